@@ -1,0 +1,13 @@
+/**
+ * The provider-neutral CDN model, what it means, how it is translated, and the engine and HTTP runtime that provider
+ * modules share.
+ */
+module dev.anyedge.cdn {
+    requires com.fasterxml.jackson.databind;
+    requires java.net.http;
+    requires org.slf4j;
+    requires static org.immutables.value.annotations;
+    requires static org.jspecify;
+
+    exports dev.anyedge.cdn.error;
+}
