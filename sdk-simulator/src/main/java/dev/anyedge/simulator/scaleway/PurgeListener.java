@@ -1,0 +1,17 @@
+package dev.anyedge.simulator.scaleway;
+
+import java.util.List;
+
+/** Told when a purge request takes effect, so that an edge can forget what it has cached. */
+@FunctionalInterface
+public interface PurgeListener {
+
+    /**
+     * Called once per purge request, at the moment its status turns to {@code done}.
+     *
+     * @param pipelineId the pipeline whose cache is purged
+     * @param all whether everything goes
+     * @param assets the paths that go, each beginning with a slash; empty when {@code all}
+     */
+    void purged(String pipelineId, boolean all, List<String> assets);
+}
