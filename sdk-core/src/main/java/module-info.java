@@ -10,4 +10,9 @@ module dev.anyedge.cdn {
     requires static org.jspecify;
 
     exports dev.anyedge.cdn.error;
+    exports dev.anyedge.cdn.model;
+
+    // our own modules only
+    exports dev.anyedge.cdn.internal.json to
+            dev.anyedge.scaleway;
 }

@@ -1,0 +1,66 @@
+package dev.anyedge.cdn.model;
+
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A bucket of the provider's object storage. Immutable, thread-safe. */
+@Value.Immutable
+@ModelStyle
+public abstract non-sealed class BucketOrigin implements Origin {
+    BucketOrigin() {}
+
+    /**
+     * A new builder.
+     *
+     * @return a builder with nothing set
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public abstract String id();
+
+    /**
+     * The bucket's name.
+     *
+     * @return 3–63 characters
+     */
+    public abstract String bucket();
+
+    /**
+     * The region the bucket is in.
+     *
+     * @return for example {@code fr-par}
+     */
+    public abstract String region();
+
+    /**
+     * Whether the bucket is served as a web site, with index documents.
+     *
+     * @return false by default
+     */
+    @Value.Default
+    public boolean website() {
+        return false;
+    }
+
+    @Override
+    public abstract Optional<HttpOrigin> reachableAs();
+
+    @Override
+    @Value.Default
+    public Options options() {
+        return Options.none();
+    }
+
+    @Override
+    public final <R> R accept(Visitor<R> visitor) {
+        return visitor.bucket(this);
+    }
+
+    /** Builds a {@link BucketOrigin}. Not thread-safe. */
+    public static final class Builder extends ImmutableBucketOrigin.Builder {
+        Builder() {}
+    }
+}

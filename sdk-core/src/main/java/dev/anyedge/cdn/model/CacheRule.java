@@ -1,0 +1,46 @@
+package dev.anyedge.cdn.model;
+
+import java.util.List;
+import org.immutables.value.Value;
+
+/** A behaviour for the requests that conditions pick. Immutable, thread-safe. */
+@Value.Immutable
+@ModelStyle
+public abstract class CacheRule {
+    CacheRule() {}
+
+    /**
+     * A new builder.
+     *
+     * @return a builder with nothing set
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The rule's name, unique in its distribution.
+     *
+     * @return 1–128 characters
+     */
+    public abstract String name();
+
+    /**
+     * Which requests the rule is for: all conditions must hold.
+     *
+     * @return at least one condition
+     */
+    public abstract List<Condition> when();
+
+    /**
+     * What happens to them.
+     *
+     * @return a behaviour with at least one aspect
+     */
+    public abstract Behavior then();
+
+    /** Builds a {@link CacheRule}. Not thread-safe. */
+    public static final class Builder extends ImmutableCacheRule.Builder {
+        Builder() {}
+    }
+}

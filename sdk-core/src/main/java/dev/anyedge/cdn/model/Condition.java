@@ -1,0 +1,113 @@
+package dev.anyedge.cdn.model;
+
+import java.util.List;
+
+/**
+ * One condition of a rule: a kind, and values of which any may match; negated, none may. Immutable, thread-safe.
+ *
+ * @param kind what is looked at
+ * @param values what it may be, at least one; the form depends on the kind
+ * @param negated whether the condition holds when no value matches
+ */
+public record Condition(Kind kind, List<String> values, boolean negated) {
+
+    /** What a condition looks at. The JSON form is the name in lower case with hyphens. */
+    public enum Kind {
+        /**
+         * The raw path without the query, by globs: {@code *} is any run of bytes, {@code /} included; all else is
+         * literal and case-sensitive. A value begins with {@code /}.
+         */
+        PATH,
+        /** The raw path without the query, by regular expressions in RE2 syntax that match the whole of it. */
+        PATH_REGEX,
+        /** What follows the last dot of the path's last segment, case-sensitive. Without the dot. */
+        EXTENSION,
+        /** The path's last segment, case-sensitive, literal. */
+        FILE_NAME,
+        /** The HTTP method in upper case. */
+        METHOD,
+        /** {@code http} or {@code https}. */
+        SCHEME,
+        /** The host name that the viewer used, lower case; {@code *.name} is any sub-domain of a name. */
+        HOST
+    }
+
+    /**
+     * By path globs.
+     *
+     * @param globs each begins with {@code /}; {@code *} is any run of bytes
+     * @return the condition
+     */
+    public static Condition path(String... globs) {
+        return new Condition(Kind.PATH, List.of(globs), false);
+    }
+
+    /**
+     * By regular expressions over the whole path.
+     *
+     * @param expressions RE2 syntax
+     * @return the condition
+     */
+    public static Condition pathRegex(String... expressions) {
+        return new Condition(Kind.PATH_REGEX, List.of(expressions), false);
+    }
+
+    /**
+     * By file name extension.
+     *
+     * @param extensions without the dot
+     * @return the condition
+     */
+    public static Condition extension(String... extensions) {
+        return new Condition(Kind.EXTENSION, List.of(extensions), false);
+    }
+
+    /**
+     * By the path's last segment.
+     *
+     * @param names whole names
+     * @return the condition
+     */
+    public static Condition fileName(String... names) {
+        return new Condition(Kind.FILE_NAME, List.of(names), false);
+    }
+
+    /**
+     * By HTTP method.
+     *
+     * @param methods in upper case
+     * @return the condition
+     */
+    public static Condition method(String... methods) {
+        return new Condition(Kind.METHOD, List.of(methods), false);
+    }
+
+    /**
+     * By scheme.
+     *
+     * @param schemes {@code http} or {@code https}
+     * @return the condition
+     */
+    public static Condition scheme(String... schemes) {
+        return new Condition(Kind.SCHEME, List.of(schemes), false);
+    }
+
+    /**
+     * By the host name that the viewer used.
+     *
+     * @param hosts names in lower case, or {@code *.name}
+     * @return the condition
+     */
+    public static Condition host(String... hosts) {
+        return new Condition(Kind.HOST, List.of(hosts), false);
+    }
+
+    /**
+     * The opposite condition.
+     *
+     * @return holds exactly when this one does not
+     */
+    public Condition not() {
+        return new Condition(kind, values, !negated);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.anyedge.cdn.model;
+
+import dev.anyedge.cdn.internal.model.DistributionJson;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * What a CDN does for one site: the host names viewers use, the origins behind them, the default behaviour, and rules.
+ *
+ * <p>The first rule whose conditions all hold decides; every aspect it leaves out comes from {@link #defaults()}.
+ * Immutable, thread-safe, and valid by construction.
+ *
+ * <pre>{@code
+ * Distribution shop = Distribution.builder()
+ *         .name("shop")
+ *         .addEndpoint(Endpoint.custom("cdn.shop.example", Certificate.managed()))
+ *         .addOrigin(HttpOrigin.builder().id("web").host("origin.shop.example").build())
+ *         .defaults(Behavior.builder().origin("web").caching(Caching.honorOrigin(Duration.ofMinutes(30))).build())
+ *         .build();
+ * }</pre>
+ */
+@Value.Immutable
+@ModelStyle
+public abstract class Distribution {
+    Distribution() {}
+
+    /**
+     * A new builder.
+     *
+     * @return a builder with nothing set
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Reads the JSON form.
+     *
+     * @param json a distribution in its JSON form
+     * @return the distribution
+     * @throws dev.anyedge.cdn.error.ValidationException with every violation and its JSON pointer
+     */
+    public static Distribution fromJson(String json) {
+        return DistributionJson.read(json);
+    }
+
+    /**
+     * The name, by which the distribution is found at a provider.
+     *
+     * @return matches {@code [a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?}
+     */
+    public abstract String name();
+
+    /**
+     * A text for people.
+     *
+     * @return possibly empty
+     */
+    @Value.Default
+    public String description() {
+        return "";
+    }
+
+    /**
+     * Whether viewers are served.
+     *
+     * @return true unless switched off
+     */
+    @Value.Default
+    public boolean enabled() {
+        return true;
+    }
+
+    /**
+     * The host names viewers use.
+     *
+     * @return at least one
+     */
+    public abstract List<Endpoint> endpoints();
+
+    /**
+     * Where the content comes from.
+     *
+     * @return at least one, with unique ids
+     */
+    public abstract List<Origin> origins();
+
+    /**
+     * What happens to a request that no rule decides, and every aspect that a rule leaves out.
+     *
+     * @return a behaviour with at least origin and caching
+     */
+    public abstract Behavior defaults();
+
+    /**
+     * The rules, in order; the first whose conditions all hold decides.
+     *
+     * @return possibly none, with unique names
+     */
+    public abstract List<CacheRule> rules();
+
+    /**
+     * What a provider has and the model has no word for.
+     *
+     * @return options by provider name
+     */
+    @Value.Default
+    public Options options() {
+        return Options.none();
+    }
+
+    /**
+     * The origin with an id.
+     *
+     * @param id an origin's id
+     * @return the origin, or empty when there is none with that id
+     */
+    public final Optional<Origin> origin(String id) {
+        return origins().stream().filter(o -> o.id().equals(id)).findFirst();
+    }
+
+    /**
+     * The JSON form, as people keep it in a file: indented, defaults left out.
+     *
+     * @return JSON text that {@link #fromJson} reads back
+     */
+    public final String toJson() {
+        return DistributionJson.write(this);
+    }
+
+    /** Builds a {@link Distribution}; {@code build()} reports everything that is wrong at once. Not thread-safe. */
+    public static final class Builder extends ImmutableDistribution.Builder {
+        Builder() {}
+    }
+}

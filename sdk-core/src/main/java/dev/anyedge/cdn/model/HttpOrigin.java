@@ -1,0 +1,120 @@
+package dev.anyedge.cdn.model;
+
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A host that speaks HTTP. Immutable, thread-safe. */
+@Value.Immutable
+@ModelStyle
+public abstract non-sealed class HttpOrigin implements Origin {
+    HttpOrigin() {}
+
+    /**
+     * A new builder.
+     *
+     * @return a builder with nothing set
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** How an origin is spoken to. */
+    public enum Scheme {
+        /** Plain HTTP. */
+        HTTP,
+        /** HTTPS. */
+        HTTPS
+    }
+
+    /**
+     * An HTTPS origin on port 443 whose id is its host name.
+     *
+     * @param host the origin's host name or IP address
+     * @return the origin
+     */
+    public static HttpOrigin of(String host) {
+        return builder().host(host).build();
+    }
+
+    /** {@inheritDoc} The host name by default. */
+    @Override
+    @Value.Default
+    public String id() {
+        return host();
+    }
+
+    /**
+     * How the origin is spoken to.
+     *
+     * @return {@code HTTPS} by default
+     */
+    @Value.Default
+    public Scheme scheme() {
+        return Scheme.HTTPS;
+    }
+
+    /**
+     * The origin's host name or IP address.
+     *
+     * @return lower case, without a trailing dot
+     */
+    public abstract String host();
+
+    /**
+     * The origin's TCP port.
+     *
+     * @return 1–65535; 443 for HTTPS and 80 for HTTP by default
+     */
+    @Value.Default
+    public int port() {
+        return scheme() == Scheme.HTTPS ? 443 : 80;
+    }
+
+    /**
+     * What comes before every path sent to the origin.
+     *
+     * @return begins with {@code /}; {@code /} by default
+     */
+    @Value.Default
+    public String basePath() {
+        return "/";
+    }
+
+    /**
+     * Which {@code Host} the origin is asked with.
+     *
+     * @return the origin's own name by default
+     */
+    @Value.Default
+    public HostHeader hostHeader() {
+        return HostHeader.origin();
+    }
+
+    /**
+     * A host to connect to in place of {@link #host()}, which is still asked for.
+     *
+     * @return a host name or IP address, or empty
+     */
+    public abstract Optional<String> connectTo();
+
+    @Override
+    public final Optional<HttpOrigin> reachableAs() {
+        return Optional.of(this);
+    }
+
+    @Override
+    @Value.Default
+    public Options options() {
+        return Options.none();
+    }
+
+    @Override
+    public final <R> R accept(Visitor<R> visitor) {
+        return visitor.http(this);
+    }
+
+    /** Builds an {@link HttpOrigin}. Not thread-safe. */
+    public static final class Builder extends ImmutableHttpOrigin.Builder {
+        Builder() {}
+    }
+}

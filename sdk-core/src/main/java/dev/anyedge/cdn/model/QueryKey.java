@@ -1,0 +1,134 @@
+package dev.anyedge.cdn.model;
+
+import java.util.List;
+
+/** Which query arguments tell cached answers apart. The origin receives all of them in any case. Immutable, thread-safe. */
+public sealed interface QueryKey {
+
+    /**
+     * Every argument counts.
+     *
+     * @return the query key
+     */
+    static QueryKey all() {
+        return new All();
+    }
+
+    /**
+     * No argument counts.
+     *
+     * @return the query key
+     */
+    static QueryKey none() {
+        return new None();
+    }
+
+    /**
+     * Only the named arguments count.
+     *
+     * @param names argument names, at least one
+     * @return the query key
+     */
+    static QueryKey include(String... names) {
+        return new Include(List.of(names));
+    }
+
+    /**
+     * All but the named arguments count.
+     *
+     * @param names argument names, at least one
+     * @return the query key
+     */
+    static QueryKey exclude(String... names) {
+        return new Exclude(List.of(names));
+    }
+
+    /**
+     * Handles each variant.
+     *
+     * @param visitor what to do with each
+     * @param <R> the result
+     * @return what the visitor returns
+     */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * Handles each variant of {@link QueryKey}.
+     *
+     * @param <R> the result
+     */
+    interface Visitor<R> {
+
+        /**
+         * Every argument counts.
+         *
+         * @param value the value
+         * @return the result
+         */
+        R all(All value);
+
+        /**
+         * No argument counts.
+         *
+         * @param value the value
+         * @return the result
+         */
+        R none(None value);
+
+        /**
+         * Only the named arguments count.
+         *
+         * @param value the value
+         * @return the result
+         */
+        R include(Include value);
+
+        /**
+         * All but the named arguments count.
+         *
+         * @param value the value
+         * @return the result
+         */
+        R exclude(Exclude value);
+    }
+
+    /** Every argument counts. */
+    record All() implements QueryKey {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.all(this);
+        }
+    }
+
+    /** No argument counts. */
+    record None() implements QueryKey {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.none(this);
+        }
+    }
+
+    /**
+     * Only the named arguments count.
+     *
+     * @param names argument names, at least one, no two the same
+     */
+    record Include(List<String> names) implements QueryKey {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.include(this);
+        }
+    }
+
+    /**
+     * All but the named arguments count.
+     *
+     * @param names argument names, at least one, no two the same
+     */
+    record Exclude(List<String> names) implements QueryKey {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.exclude(this);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.anyedge.cdn.model;
+
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A serverless function or container of the provider. Immutable, thread-safe. */
+@Value.Immutable
+@ModelStyle
+public abstract non-sealed class ServerlessOrigin implements Origin {
+    ServerlessOrigin() {}
+
+    /**
+     * A new builder.
+     *
+     * @return a builder with nothing set
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** What runs. */
+    public enum Kind {
+        /** A function. */
+        FUNCTION,
+        /** A container. */
+        CONTAINER
+    }
+
+    @Override
+    public abstract String id();
+
+    /**
+     * Function or container.
+     *
+     * @return the kind
+     */
+    public abstract Kind kind();
+
+    /**
+     * The id of the function or container.
+     *
+     * @return not empty
+     */
+    public abstract String resource();
+
+    /**
+     * The region it runs in.
+     *
+     * @return for example {@code fr-par}
+     */
+    public abstract String region();
+
+    @Override
+    public abstract Optional<HttpOrigin> reachableAs();
+
+    @Override
+    @Value.Default
+    public Options options() {
+        return Options.none();
+    }
+
+    @Override
+    public final <R> R accept(Visitor<R> visitor) {
+        return visitor.serverless(this);
+    }
+
+    /** Builds a {@link ServerlessOrigin}. Not thread-safe. */
+    public static final class Builder extends ImmutableServerlessOrigin.Builder {
+        Builder() {}
+    }
+}
