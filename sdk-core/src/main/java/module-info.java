@@ -11,6 +11,7 @@ module dev.anyedge.cdn {
 
     exports dev.anyedge.cdn.error;
     exports dev.anyedge.cdn.model;
+    exports dev.anyedge.cdn.translation;
 
     // our own modules only
     exports dev.anyedge.cdn.internal.json to
