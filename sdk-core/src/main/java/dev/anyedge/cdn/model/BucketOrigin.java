@@ -19,6 +19,7 @@ public abstract non-sealed class BucketOrigin implements Origin {
     }
 
     @Override
+    @Unset
     public abstract String id();
 
     /**
@@ -26,6 +27,7 @@ public abstract non-sealed class BucketOrigin implements Origin {
      *
      * @return 3–63 characters
      */
+    @Unset
     public abstract String bucket();
 
     /**
@@ -33,6 +35,7 @@ public abstract non-sealed class BucketOrigin implements Origin {
      *
      * @return for example {@code fr-par}
      */
+    @Unset
     public abstract String region();
 
     /**

@@ -23,6 +23,7 @@ public abstract class CacheRule {
      *
      * @return 1–128 characters
      */
+    @Unset
     public abstract String name();
 
     /**
@@ -37,6 +38,7 @@ public abstract class CacheRule {
      *
      * @return a behaviour with at least one aspect
      */
+    @Unset
     public abstract Behavior then();
 
     /** Builds a {@link CacheRule}. Not thread-safe. */

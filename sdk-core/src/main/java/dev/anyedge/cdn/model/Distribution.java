@@ -50,6 +50,7 @@ public abstract class Distribution {
      *
      * @return matches {@code [a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?}
      */
+    @Unset
     public abstract String name();
 
     /**
@@ -91,6 +92,7 @@ public abstract class Distribution {
      *
      * @return a behaviour with at least origin and caching
      */
+    @Unset
     public abstract Behavior defaults();
 
     /**

@@ -58,6 +58,7 @@ public abstract non-sealed class HttpOrigin implements Origin {
      *
      * @return lower case, without a trailing dot
      */
+    @Unset
     public abstract String host();
 
     /**

@@ -19,6 +19,7 @@ public abstract non-sealed class LoadBalancerOrigin implements Origin {
     }
 
     @Override
+    @Unset
     public abstract String id();
 
     /**
@@ -26,6 +27,7 @@ public abstract non-sealed class LoadBalancerOrigin implements Origin {
      *
      * @return not empty
      */
+    @Unset
     public abstract String loadBalancer();
 
     /**
@@ -33,6 +35,7 @@ public abstract non-sealed class LoadBalancerOrigin implements Origin {
      *
      * @return not empty
      */
+    @Unset
     public abstract String frontend();
 
     /**
@@ -40,6 +43,7 @@ public abstract non-sealed class LoadBalancerOrigin implements Origin {
      *
      * @return for example {@code fr-par-1}
      */
+    @Unset
     public abstract String zone();
 
     /**

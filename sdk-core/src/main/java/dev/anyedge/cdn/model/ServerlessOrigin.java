@@ -27,6 +27,7 @@ public abstract non-sealed class ServerlessOrigin implements Origin {
     }
 
     @Override
+    @Unset
     public abstract String id();
 
     /**
@@ -34,6 +35,7 @@ public abstract non-sealed class ServerlessOrigin implements Origin {
      *
      * @return the kind
      */
+    @Unset
     public abstract Kind kind();
 
     /**
@@ -41,6 +43,7 @@ public abstract non-sealed class ServerlessOrigin implements Origin {
      *
      * @return not empty
      */
+    @Unset
     public abstract String resource();
 
     /**
@@ -48,6 +51,7 @@ public abstract non-sealed class ServerlessOrigin implements Origin {
      *
      * @return for example {@code fr-par}
      */
+    @Unset
     public abstract String region();
 
     @Override

@@ -95,6 +95,7 @@ public sealed interface TokenAuth permits TokenAuth.EdgeAuth, TokenAuth.UrlHash,
          *
          * @return matches {@code [a-zA-Z][a-zA-Z0-9-_]*}
          */
+        @Unset
         public abstract String name();
 
         /**
@@ -122,6 +123,7 @@ public sealed interface TokenAuth permits TokenAuth.EdgeAuth, TokenAuth.UrlHash,
          *
          * @return the algorithm
          */
+        @Unset
         public abstract Algorithm algorithm();
 
         /**
@@ -149,6 +151,7 @@ public sealed interface TokenAuth permits TokenAuth.EdgeAuth, TokenAuth.UrlHash,
          *
          * @return a reference to a key in hexadecimal
          */
+        @Unset
         public abstract SecretRef key();
 
         /**
