@@ -4,7 +4,7 @@
  */
 module dev.anyedge.cdn {
     requires com.fasterxml.jackson.databind;
-    requires java.net.http;
+    requires transitive java.net.http;
     requires org.slf4j;
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
@@ -17,4 +17,5 @@ module dev.anyedge.cdn {
     // our own modules only
     exports dev.anyedge.cdn.internal.json to
             dev.anyedge.scaleway;
+    exports dev.anyedge.cdn.http;
 }
