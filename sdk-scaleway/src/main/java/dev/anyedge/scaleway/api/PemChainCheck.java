@@ -1,0 +1,65 @@
+package dev.anyedge.scaleway.api;
+
+import dev.anyedge.cdn.model.JsonValue;
+import dev.anyedge.scaleway.internal.wire.PlanJson;
+import dev.anyedge.scaleway.internal.wire.WireReader;
+import java.util.Map;
+import org.immutables.value.Value;
+
+/** Whether a certificate can be used. Immutable, thread-safe. */
+@Value.Immutable
+@WireStyle
+public abstract class PemChainCheck {
+    PemChainCheck() {}
+
+    /**
+     * A new builder.
+     *
+     * @return a builder with nothing set
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Reads the API's JSON, leniently: unknown members are kept, missing ones tolerated.
+     *
+     * @param json a JSON object
+     * @return the value
+     * @throws dev.anyedge.cdn.error.ValidationException when it is not a JSON object, or a member has a wrong type
+     */
+    public static PemChainCheck fromJson(String json) {
+        return PlanJson.pemChainCheck(WireReader.of(json));
+    }
+
+    /**
+     * Whether it can.
+     *
+     * @return true when it can
+     */
+    @Value.Default
+    public boolean valid() {
+        return false;
+    }
+
+    /**
+     * Members that this SDK does not know.
+     *
+     * @return member name to value, in the order of the answer
+     */
+    public abstract Map<String, JsonValue> extra();
+
+    /**
+     * The value as JSON in the API's spelling, unknown members included.
+     *
+     * @return compact JSON
+     */
+    public final String toJson() {
+        return PlanJson.write(this).toJson();
+    }
+
+    /** Builds a {@link PemChainCheck}. Not thread-safe. */
+    public static final class Builder extends ImmutablePemChainCheck.Builder {
+        Builder() {}
+    }
+}
