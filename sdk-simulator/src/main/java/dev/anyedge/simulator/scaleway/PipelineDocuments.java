@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * <p>A document is {@code {"pipeline": {…}, "dns_stages": […], "tls_stages": […], "cache_stages": […],
  * "backend_stages": […], "waf_stages": […], "route_stages": [{…, "route_rules": […]}], "head_stage": {"dns_stage_id":
- * …}}} with the wire fields of v1beta1; {@code head_stage} is empty while the pipeline has no head. Documents are
- * copies: changing one changes nothing in the simulator.
+ * …}}} with the wire fields of v1beta1; {@code head_stage} is empty while the pipeline has no head. Treat documents as
+ * read-only; a document is never changed after it was handed out, and the same object may be handed out again as long as
+ * nothing was written, so that what was derived from it can be kept by identity.
  */
 public interface PipelineDocuments {
 

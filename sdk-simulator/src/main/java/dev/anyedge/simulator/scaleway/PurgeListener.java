@@ -2,7 +2,11 @@ package dev.anyedge.simulator.scaleway;
 
 import java.util.List;
 
-/** Told when a purge request takes effect, so that an edge can forget what it has cached. */
+/**
+ * Told when a purge request takes effect, so that an edge can forget what it has cached. It is told in the thread of
+ * whoever looks first once the purge is due, {@link PipelineDocuments#deployedDocument} included, and before that look
+ * returns: a listener must not wait for a thread that is asking for documents.
+ */
 @FunctionalInterface
 public interface PurgeListener {
 

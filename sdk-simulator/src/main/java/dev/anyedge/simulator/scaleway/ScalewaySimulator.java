@@ -1,0 +1,373 @@
+package dev.anyedge.simulator.scaleway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.anyedge.simulator.Faults;
+import dev.anyedge.simulator.Journal;
+import dev.anyedge.simulator.SimulatorClock;
+import dev.anyedge.simulator.SimulatorServer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * The control plane of Scaleway Edge Services on this machine. It keeps state, checks what it is told, and answers in
+ * the provider's own shapes, so that any client of that API works against it unchanged.
+ *
+ * <pre>{@code
+ * try (ScalewaySimulator simulator = ScalewaySimulator.start()) {
+ *     URI endpoint = simulator.baseUri();   // instead of https://api.scaleway.com
+ *     simulator.faults().add("POST:*}{@code /set-head-stage:1:drop-after");
+ *     …
+ *     assertThat(simulator.journal().writes()).hasSize(9);
+ * }
+ * }</pre>
+ *
+ * <p>Asynchronous steps — a deployment, a purge — take one {@linkplain Builder#tick tick}; unless told otherwise they are
+ * over at the next call, with a manual clock at the next advance. Where an answer rests on deduction rather than on
+ * recorded traffic it carries the header {@code x-sim-evidence: inferred}. Thread-safe.
+ */
+public final class ScalewaySimulator implements AutoCloseable, PipelineDocuments {
+
+    /** The secret key that is accepted unless another one is chosen. */
+    public static final String DEFAULT_SECRET_KEY = "11111111-1111-1111-1111-111111111111";
+
+    /** The project that exists unless another one is chosen. */
+    public static final String DEFAULT_PROJECT_ID = "22222222-2222-2222-2222-222222222222";
+
+    /** The organization of the projects unless another one is chosen. */
+    public static final String DEFAULT_ORGANIZATION_ID = "44444444-4444-4444-4444-444444444444";
+
+    private final ScalewayControlPlane plane;
+    private final SimulatorServer server;
+    private final Builder options;
+
+    private ScalewaySimulator(Builder options) {
+        this.options = options;
+        this.plane = new ScalewayControlPlane(options);
+        this.server = SimulatorServer.start(plane, options.clock, options.port);
+    }
+
+    /**
+     * Starts a simulator with the default credentials on a free port; asynchronous steps are over at the next call.
+     *
+     * @return the running simulator
+     */
+    public static ScalewaySimulator start() {
+        return builder().start();
+    }
+
+    /**
+     * For a simulator that differs from the default one.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * What stands for {@code https://api.scaleway.com}.
+     *
+     * @return {@code http://127.0.0.1:PORT}, without a trailing slash
+     */
+    public URI baseUri() {
+        return server.baseUri();
+    }
+
+    /**
+     * The secret key that is accepted.
+     *
+     * @return the key
+     */
+    public String secretKey() {
+        return options.secretKey;
+    }
+
+    /**
+     * The first of the projects that exist.
+     *
+     * @return the project's id
+     */
+    public String projectId() {
+        return options.projectIds.iterator().next();
+    }
+
+    /**
+     * The time the simulator lives in.
+     *
+     * @return the clock
+     */
+    public SimulatorClock clock() {
+        return server.clock();
+    }
+
+    /**
+     * What shall go wrong.
+     *
+     * @return the faults, to add to
+     */
+    public Faults faults() {
+        return server.faults();
+    }
+
+    /**
+     * The calls so far.
+     *
+     * @return the journal
+     */
+    public Journal journal() {
+        return server.journal();
+    }
+
+    /**
+     * What the provider finds out about DNS, certificates and load balancers.
+     *
+     * @return the outcomes, to change
+     */
+    public ValidationOutcomes outcomes() {
+        return plane.outcomes();
+    }
+
+    /**
+     * Everything that is stored: the documents of all {@code pipelines}, {@code purge_requests}, {@code vpc_endpoints}
+     * and {@code plans}.
+     *
+     * @return a JSON object, a copy
+     */
+    public JsonNode state() {
+        return plane.state();
+    }
+
+    /**
+     * Locks a pipeline as the vendor does with what it distrusts: its status becomes {@code locked}, and writes to it
+     * are answered 423.
+     *
+     * @param pipelineId the pipeline
+     * @throws IllegalArgumentException when there is no such pipeline
+     */
+    public void lockPipeline(String pipelineId) {
+        plane.lock(pipelineId);
+    }
+
+    /**
+     * Registers who is to be told of purges.
+     *
+     * @param listener who is told
+     */
+    public void onPurge(PurgeListener listener) {
+        plane.onPurge(Objects.requireNonNull(listener, "listener"));
+    }
+
+    @Override
+    public Optional<JsonNode> deployedDocument(String host) {
+        return plane.deployedDocument(host);
+    }
+
+    @Override
+    public List<JsonNode> documents() {
+        return plane.documents();
+    }
+
+    /** Stops listening. What was stored is gone. */
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** How a simulator shall differ from the default one. */
+    public static final class Builder {
+
+        String secretKey = DEFAULT_SECRET_KEY;
+        String organizationId = DEFAULT_ORGANIZATION_ID;
+        Set<String> projectIds = new LinkedHashSet<>(Set.of(DEFAULT_PROJECT_ID));
+        boolean readOnlyKey;
+        Optional<String> plan = Optional.of("starter");
+        boolean planEnforced;
+        Set<String> managedZones = new LinkedHashSet<>();
+        boolean goneStagesAreForbidden;
+        boolean headlessPipelinesPend;
+        OptionalInt pipelineQuota = OptionalInt.empty();
+        SimulatorClock clock = SimulatorClock.running();
+        Optional<Duration> tick = Optional.empty();
+        int port;
+
+        private Builder() {}
+
+        /**
+         * The port to listen on.
+         *
+         * @param number the port, 0 for any free one, which is the default
+         * @return this
+         */
+        public Builder port(int number) {
+            port = number;
+            return this;
+        }
+
+        /**
+         * The clock to live by.
+         *
+         * @param time the clock; the default is a running one
+         * @return this
+         */
+        public Builder clock(SimulatorClock time) {
+            clock = Objects.requireNonNull(time, "time");
+            return this;
+        }
+
+        /**
+         * How long an asynchronous step takes on the simulator's clock. Zero means that it is over before the next call
+         * is looked at: the default with a running clock. With a manual clock the default is that any advance ends it.
+         *
+         * @param duration how long, not negative
+         * @return this
+         */
+        public Builder tick(Duration duration) {
+            if (duration.isNegative()) {
+                throw new IllegalArgumentException("a step cannot take " + duration);
+            }
+            tick = Optional.of(duration);
+            return this;
+        }
+
+        /**
+         * The secret key to accept.
+         *
+         * @param key the key
+         * @return this
+         */
+        public Builder secretKey(String key) {
+            secretKey = Objects.requireNonNull(key, "key");
+            return this;
+        }
+
+        /**
+         * The projects that exist, instead of the default one.
+         *
+         * @param first the project that {@link ScalewaySimulator#projectId()} returns
+         * @param more further ones
+         * @return this
+         */
+        public Builder projects(String first, String... more) {
+            projectIds = new LinkedHashSet<>();
+            projectIds.add(first.toLowerCase(Locale.ROOT));
+            for (String other : more) {
+                projectIds.add(other.toLowerCase(Locale.ROOT));
+            }
+            return this;
+        }
+
+        /**
+         * The organization of the projects.
+         *
+         * @param id the organization's id
+         * @return this
+         */
+        public Builder organization(String id) {
+            organizationId = Objects.requireNonNull(id, "id");
+            return this;
+        }
+
+        /**
+         * The key may read only: writes are answered 403.
+         *
+         * @return this
+         */
+        public Builder readOnlyKey() {
+            readOnlyKey = true;
+            return this;
+        }
+
+        /**
+         * The projects have not subscribed to a plan; by default they have subscribed to {@code starter}.
+         *
+         * @return this
+         */
+        public Builder withoutPlan() {
+            plan = Optional.empty();
+            return this;
+        }
+
+        /**
+         * The plan the projects have subscribed to.
+         *
+         * @param name {@code starter}, {@code professional} or {@code advanced}
+         * @return this
+         */
+        public Builder plan(String name) {
+            plan = Optional.of(name);
+            return this;
+        }
+
+        /**
+         * Pipelines cannot be created in a project without a plan. How the provider refuses this is not known.
+         *
+         * @return this
+         */
+        public Builder enforcePlan() {
+            planEnforced = true;
+            return this;
+        }
+
+        /**
+         * A zone that is hosted at the provider: names in it are {@code managed}.
+         *
+         * @param zone the zone, for example {@code shop.example}
+         * @return this
+         */
+        public Builder managedZone(String zone) {
+            managedZones.add(zone.toLowerCase(Locale.ROOT));
+            return this;
+        }
+
+        /**
+         * How many pipelines a project can have before creating one more is answered 403 {@code quotas_exceeded}.
+         *
+         * @param quota the number
+         * @return this
+         */
+        public Builder pipelineQuota(int quota) {
+            pipelineQuota = OptionalInt.of(quota);
+            return this;
+        }
+
+        /**
+         * Deleting a stage that is gone is answered 403, as it was until August 2025.
+         *
+         * @return this
+         */
+        public Builder goneStagesAreForbidden() {
+            goneStagesAreForbidden = true;
+            return this;
+        }
+
+        /**
+         * A pipeline without a head stays {@code pending} without errors, as it did until August 2025.
+         *
+         * @return this
+         */
+        public Builder headlessPipelinesPend() {
+            headlessPipelinesPend = true;
+            return this;
+        }
+
+        /**
+         * Starts the simulator.
+         *
+         * @return the running simulator
+         */
+        public ScalewaySimulator start() {
+            return new ScalewaySimulator(this);
+        }
+
+        Duration effectiveTick() {
+            return tick.orElse(clock.isManual() ? Duration.ofNanos(1) : Duration.ZERO);
+        }
+    }
+}
