@@ -87,7 +87,7 @@ public class CdnException extends RuntimeException {
     /**
      * How often the call was sent.
      *
-     * @return at least 1 for a failed call, 0 where the failure is not tied to one
+     * @return 0 where the call ended before it was sent, or where the failure is not tied to a call
      */
     public int attempts() {
         return call == null ? 0 : call.attempts();

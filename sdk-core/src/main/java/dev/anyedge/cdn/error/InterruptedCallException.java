@@ -2,7 +2,10 @@ package dev.anyedge.cdn.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The calling thread was interrupted, or the call was cancelled, while it waited. The interrupt flag of the thread is set again. */
+/**
+ * The call was ended from this side: the calling thread was interrupted (its interrupt flag is set again), or the client
+ * was closed. The provider may have acted on it.
+ */
 public final class InterruptedCallException extends CdnException {
     private static final long serialVersionUID = 1L;
 

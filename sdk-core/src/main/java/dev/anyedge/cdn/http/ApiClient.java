@@ -11,17 +11,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Calls one provider's API: sends, retries where that is safe, keeps deadlines, types errors, tells observers. Safe for
@@ -37,43 +33,32 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  */
 public final class ApiClient implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ApiClient.class);
-
-    private final String base;
-    private final Authorizer authorizer;
-    private final ErrorReader errorReader;
-    private final RetryPolicy retryPolicy;
-    private final Duration attemptTimeout;
-    private final Duration deadline;
-    private final String requestIdHeader;
-    private final List<String> commonHeaders;
-    private final List<CallListener> listeners;
-    private final Redaction redaction;
-    private final Timekeeper time;
-    private final DoubleSupplier random;
-    private final @Nullable Executor givenExecutor;
+    private final Settings settings;
+    private final Observers observers;
     private final RetryBudget budget = new RetryBudget();
     private final Set<CallRun> running = ConcurrentHashMap.newKeySet();
-    private final Builder settings;
+    private final Watchdog watchdog = new Watchdog(running);
+    private final Supplier<Transport> transports;
+    private final boolean ownsTransport;
+    private final @Nullable Executor givenExecutor;
+
+    private final Object creation = new Object();
     private volatile @Nullable Transport transport;
+    private volatile @Nullable CallThreads threads;
     private volatile boolean closed;
 
-    private ApiClient(Builder from) {
-        base = from.base;
-        authorizer = from.authorizer;
-        errorReader = from.errorReader;
-        retryPolicy = from.retryPolicy;
-        attemptTimeout = from.attemptTimeout;
-        deadline = from.deadline;
-        requestIdHeader = from.requestIdHeader;
-        commonHeaders = List.copyOf(from.headers);
-        listeners = List.copyOf(from.listeners);
-        redaction = from.redaction;
-        time = from.time;
-        random = from.random;
-        givenExecutor = from.executor;
-        transport = from.transport;
-        settings = from;
+    private ApiClient(
+            Settings settings,
+            List<CallListener> listeners,
+            @Nullable Transport givenTransport,
+            Supplier<Transport> transports,
+            @Nullable Executor givenExecutor) {
+        this.settings = settings;
+        this.observers = new Observers(listeners);
+        this.transport = givenTransport;
+        this.ownsTransport = givenTransport == null;
+        this.transports = transports;
+        this.givenExecutor = givenExecutor;
     }
 
     /**
@@ -88,7 +73,8 @@ public final class ApiClient implements AutoCloseable {
     }
 
     /**
-     * Makes a call and waits for its end. An interrupt of the calling thread ends it at once.
+     * Makes a call and waits for its end. An interrupt of the calling thread ends it at once, and so does
+     * {@link #close()}.
      *
      * @param request what to call
      * @return the answer, which the {@link ErrorReader} found to be {@link Verdict#ok()}
@@ -97,13 +83,16 @@ public final class ApiClient implements AutoCloseable {
     public ApiResponse call(ApiRequest request) {
         CallRun run = begin(request);
         try {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             while (true) {
-                long pause = attempt(run);
+                long pause = run.attempt(transport());
                 if (pause == CallRun.DONE) {
                     return run.response();
                 }
                 if (pause > 0) {
-                    run.watch(time.pause(Duration.ofNanos(pause))).get();
+                    run.pending(settings.time().pause(Duration.ofNanos(pause))).get();
                 }
             }
         } catch (InterruptedException e) {
@@ -113,38 +102,27 @@ public final class ApiClient implements AutoCloseable {
         } catch (CancellationException e) {
             throw run.closed();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a pause failed", e.getCause());
+            throw new CdnException("The client's Timekeeper failed to pause", e.getCause());
         } finally {
             running.remove(run);
         }
     }
 
-    private static long attempt(CallRun run) throws InterruptedException {
-        CompletableFuture<ApiResponse> sent = run.send();
-        ApiResponse response;
-        try {
-            response = sent.get(run.limitNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-            return run.failed(e.getCause() == null ? e : e.getCause());
-        } catch (TimeoutException e) {
-            sent.cancel(true);
-            return run.timedOut();
-        }
-        return run.answered(response);
-    }
-
     /**
      * Makes a call without waiting for its end. Cancelling the future, or completing it by hand, ends the call at once.
+     * No thread is held between attempts or while an answer is awaited.
      *
      * @param request what to call
-     * @return the answer; fails with a {@link CdnException}, as {@link #call} throws it
+     * @return the answer, on a thread of the client's executor; fails with the {@link CdnException} that {@link #call}
+     *     throws
+     * @throws CdnException if the client is closed
      */
     public CompletableFuture<ApiResponse> callAsync(ApiRequest request) {
         CallRun run = begin(request);
         CompletableFuture<ApiResponse> result = new CompletableFuture<>();
         result.whenComplete((response, problem) -> {
-            run.abort();
             running.remove(run);
+            run.abort();
         });
         executor().execute(() -> step(run, result));
         return result;
@@ -155,15 +133,8 @@ public final class ApiClient implements AutoCloseable {
             return;
         }
         try {
-            CompletableFuture<ApiResponse> sent = run.send();
-            CompletableFuture<Void> limit = Timekeeper.system().pause(Duration.ofNanos(run.limitNanos()));
-            CompletableFuture<Boolean> late = limit.thenApply(nothing -> sent.cancel(true));
-            sent.whenCompleteAsync(
-                    (response, problem) -> {
-                        limit.cancel(false);
-                        ended(run, result, response, problem, late.getNow(false));
-                    },
-                    executor());
+            run.send(transport())
+                    .whenCompleteAsync((response, problem) -> ended(run, result, response, problem), executor());
         } catch (Throwable problem) {
             result.completeExceptionally(problem);
         }
@@ -173,31 +144,18 @@ public final class ApiClient implements AutoCloseable {
             CallRun run,
             CompletableFuture<ApiResponse> result,
             @Nullable ApiResponse response,
-            @Nullable Throwable problem,
-            boolean late) {
+            @Nullable Throwable problem) {
         if (result.isDone()) {
             return;
         }
         try {
-            long pause;
-            if (response != null) {
-                pause = run.answered(response);
-            } else if (late) {
-                pause = run.timedOut();
-            } else if (problem instanceof CancellationException) {
-                throw run.closed();
-            } else {
-                Throwable cause = problem instanceof CompletionException && problem.getCause() != null
-                        ? problem.getCause()
-                        : problem;
-                pause = run.failed(cause == null ? new IllegalStateException("no answer and no problem") : cause);
-            }
+            long pause = run.ended(response, problem);
             if (pause == CallRun.DONE) {
                 result.complete(run.response());
             } else if (pause == 0) {
                 step(run, result);
             } else {
-                run.watch(time.pause(Duration.ofNanos(pause)))
+                run.pending(settings.time().pause(Duration.ofNanos(pause)))
                         .whenCompleteAsync(
                                 (nothing, cancelled) -> {
                                     if (cancelled == null) {
@@ -214,7 +172,7 @@ public final class ApiClient implements AutoCloseable {
     }
 
     private CallRun begin(ApiRequest request) {
-        CallRun run = new CallRun(this, request);
+        CallRun run = new CallRun(settings, budget, observers, watchdog, request);
         running.add(run);
         if (closed) {
             running.remove(run);
@@ -223,51 +181,37 @@ public final class ApiClient implements AutoCloseable {
         return run;
     }
 
-    /**
-     * Ends every call that is under way and gives back what this client has created: connections, threads. An
-     * {@link HttpClient}, {@link Transport} or {@link Executor} that was handed in stays open. May be called several
-     * times.
-     */
-    @Override
-    public void close() {
-        closed = true;
-        running.forEach(CallRun::abort);
+    private Transport transport() {
         Transport made = transport;
-        if (made != null && settings.transport == null) {
-            made.close();
+        return made != null ? made : makeTransport();
+    }
+
+    private Transport makeTransport() {
+        synchronized (creation) {
+            Transport made = transport;
+            if (made == null) {
+                made = transports.get();
+                transport = made;
+            }
+            return made;
         }
     }
 
-    String base() {
-        return base;
-    }
-
-    Authorizer authorizer() {
-        return authorizer;
-    }
-
-    ErrorReader errorReader() {
-        return errorReader;
-    }
-
-    RetryPolicy retryPolicy() {
-        return retryPolicy;
-    }
-
-    Duration attemptTimeout() {
-        return attemptTimeout;
-    }
-
-    Duration deadline() {
-        return deadline;
-    }
-
-    String requestIdHeader() {
-        return requestIdHeader;
-    }
-
-    List<String> commonHeaders() {
-        return commonHeaders;
+    private Executor executor() {
+        if (givenExecutor != null) {
+            return givenExecutor;
+        }
+        CallThreads made = threads;
+        if (made == null) {
+            synchronized (creation) {
+                made = threads;
+                if (made == null) {
+                    made = new CallThreads();
+                    threads = made;
+                }
+            }
+        }
+        return made;
     }
 
     /**
@@ -276,53 +220,27 @@ public final class ApiClient implements AutoCloseable {
      * @return the registry that every text of this client passes through
      */
     public Redaction redaction() {
-        return redaction;
+        return settings.redaction();
     }
 
-    Timekeeper time() {
-        return time;
-    }
-
-    double random() {
-        return random.getAsDouble();
-    }
-
-    RetryBudget budget() {
-        return budget;
-    }
-
-    Transport transport() {
-        Transport made = transport;
-        if (made == null) {
-            synchronized (running) {
-                made = transport;
-                if (made == null) {
-                    made = settings.newTransport();
-                    transport = made;
-                }
+    /**
+     * Ends every call that is under way with an {@link dev.anyedge.cdn.error.InterruptedCallException}, and gives back
+     * what this client has created: connections and threads. An {@link HttpClient}, {@link Transport} or
+     * {@link Executor} that was handed in stays open. May be called several times.
+     */
+    @Override
+    public void close() {
+        closed = true;
+        running.forEach(CallRun::abort);
+        watchdog.close();
+        synchronized (creation) {
+            Transport made = transport;
+            if (made != null && ownsTransport) {
+                made.close();
             }
-        }
-        return made;
-    }
-
-    private Executor executor() {
-        Executor given = givenExecutor;
-        return given != null ? given : java.util.concurrent.ForkJoinPool.commonPool();
-    }
-
-    boolean observed() {
-        return !listeners.isEmpty() || LOG.isDebugEnabled();
-    }
-
-    void observe(AttemptReport report) {
-        if (LOG.isDebugEnabled()) {
-            LOG.debug("{}", report);
-        }
-        for (CallListener listener : listeners) {
-            try {
-                listener.attemptFinished(report);
-            } catch (RuntimeException e) {
-                LOG.warn("a call listener failed; the call goes on", e);
+            CallThreads working = threads;
+            if (working != null) {
+                working.close();
             }
         }
     }
@@ -330,14 +248,14 @@ public final class ApiClient implements AutoCloseable {
     /** The base URI; nothing else. */
     @Override
     public String toString() {
-        return "client of " + base;
+        return "client of " + settings.base();
     }
 
     /** Collects a client's settings. Not safe for use by several threads. */
     public static final class Builder {
+        private final URI baseUri;
         private final String base;
         private final boolean plainHttp;
-        private final boolean loopback;
         private Authorizer authorizer = Authorizer.none();
         private ErrorReader errorReader = ErrorReader.byStatus();
         private RetryPolicy retryPolicy = RetryPolicy.defaults();
@@ -368,7 +286,7 @@ public final class ApiClient implements AutoCloseable {
             String text = uri.toString();
             base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
             plainHttp = "http".equalsIgnoreCase(scheme);
-            loopback = host.equals("localhost") || host.equals("[::1]") || host.matches("127\\.\\d+\\.\\d+\\.\\d+");
+            baseUri = uri;
         }
 
         /**
@@ -583,22 +501,34 @@ public final class ApiClient implements AutoCloseable {
          * @throws ValidationException if the base URI is plain http to another machine and that is not allowed
          */
         public ApiClient build() {
-            if (plainHttp && !loopback && !allowPlainHttp) {
-                throw invalid("/baseUri", "https; or http to this machine; or call allowPlainHttp(true)", base);
+            if (plainHttp && !allowPlainHttp && !Loopback.is(baseUri.getHost())) {
+                throw invalid(
+                        "/baseUri",
+                        "https, or http to this machine, or allowPlainHttp(true) if credentials may be read on the way",
+                        base);
             }
-            return new ApiClient(this);
+            Settings settings = new Settings(
+                    baseUri,
+                    base,
+                    authorizer,
+                    errorReader,
+                    retryPolicy,
+                    attemptTimeout,
+                    deadline,
+                    requestIdHeader,
+                    List.copyOf(headers),
+                    redaction,
+                    time,
+                    random);
+            return new ApiClient(settings, listeners, transport, transports(), executor);
         }
 
-        Transport newTransport() {
+        private Supplier<Transport> transports() {
             HttpClient given = httpClient;
-            return new JdkTransport(
-                    given != null
-                            ? given
-                            : HttpClient.newBuilder()
-                                    .connectTimeout(connectTimeout)
-                                    .followRedirects(HttpClient.Redirect.NEVER)
-                                    .build(),
-                    maxResponseBytes);
+            int limit = maxResponseBytes;
+            Duration connect = connectTimeout;
+            URI uri = baseUri;
+            return given != null ? () -> JdkTransport.over(given, limit) : () -> JdkTransport.to(uri, connect, limit);
         }
 
         private static Duration positive(String pointer, Duration value) {

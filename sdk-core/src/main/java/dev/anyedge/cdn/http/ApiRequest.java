@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiRequest {
     private static final byte[] NO_BODY = {};
-    private static final Pattern METHOD = Pattern.compile("[A-Z]+");
 
     private final String operation;
     private final String method;
@@ -219,7 +217,7 @@ public final class ApiRequest {
         private @Nullable Duration deadline;
 
         private Builder(String operation, String method, String path) {
-            if (!METHOD.matcher(method).matches()) {
+            if (!isMethod(method)) {
                 throw invalid("/method", method, "an HTTP method in capital letters");
             }
             if (!path.startsWith("/") || path.indexOf('?') >= 0 || path.indexOf('#') >= 0) {
@@ -385,6 +383,15 @@ public final class ApiRequest {
          */
         public ApiRequest build() {
             return new ApiRequest(this);
+        }
+
+        private static boolean isMethod(String method) {
+            for (int i = 0; i < method.length(); i++) {
+                if (method.charAt(i) < 'A' || method.charAt(i) > 'Z') {
+                    return false;
+                }
+            }
+            return !method.isEmpty();
         }
 
         private ValidationException invalid(String pointer, String found, String allowed) {

@@ -31,4 +31,25 @@ public record AttemptReport(
         Duration duration,
         long bytesSent,
         long bytesReceived,
-        Optional<Duration> nextAttemptIn) {}
+        Optional<Duration> nextAttemptIn) {
+
+    /** The attempt in one line, as it is logged. */
+    @Override
+    public String toString() {
+        StringBuilder line = new StringBuilder(160);
+        line.append(operation).append(" attempt ").append(attempt).append(": ");
+        line.append(method).append(' ').append(uri).append(' ');
+        line.append(problem.orElseGet(() -> "answered " + status.orElse(0)));
+        line.append(" after ").append(duration.toMillis()).append(" ms, ");
+        line.append(bytesSent).append(" bytes out, ").append(bytesReceived).append(" in");
+        if (requestId.isPresent()) {
+            line.append(", request id ").append(requestId.get());
+        }
+        if (nextAttemptIn.isPresent()) {
+            line.append(", next attempt in ")
+                    .append(nextAttemptIn.get().toMillis())
+                    .append(" ms");
+        }
+        return line.toString();
+    }
+}

@@ -2,6 +2,7 @@ package dev.anyedge.cdn.http;
 
 import dev.anyedge.cdn.error.ValidationException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,10 @@ public final class OutgoingRequest {
         this.time = time;
         this.headers = new ArrayList<>(common.size() + request.headers().size() + 4);
         headers.addAll(common);
-        request.contentType().ifPresent(type -> setChecked("Content-Type", type));
+        Optional<String> type = request.contentType();
+        if (type.isPresent()) {
+            setChecked("Content-Type", type.get());
+        }
         List<String> own = request.headers();
         for (int i = 0; i < own.size(); i += 2) {
             setChecked(own.get(i), own.get(i + 1));
@@ -122,6 +126,12 @@ public final class OutgoingRequest {
     public void forEachHeader(BiConsumer<String, String> each) {
         for (int i = 0; i < headers.size(); i += 2) {
             each.accept(headers.get(i), headers.get(i + 1));
+        }
+    }
+
+    void copyHeaders(HttpRequest.Builder to) {
+        for (int i = 0; i < headers.size(); i += 2) {
+            to.header(headers.get(i), headers.get(i + 1));
         }
     }
 

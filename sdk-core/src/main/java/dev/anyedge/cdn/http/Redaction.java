@@ -1,10 +1,16 @@
 package dev.anyedge.cdn.http;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,42 +23,65 @@ public final class Redaction {
 
     static final int EXCERPT = 512;
     private static final int LOOK_AT = 16 * 1024;
-    /** Renewed tokens come and go; the oldest are past their life long before this many have come. */
-    private static final int KEPT = 256;
+    /** An answer to a call with an old token may come late, but not this late. */
+    private static final int KEPT = 8;
 
     private static final Set<String> TELLING = Set.of(
             "token", "key", "secret", "password", "passwd", "signature", "sig", "authorization", "auth", "credential");
 
-    private volatile List<String> secrets = List.of();
+    /** Longest first, so that no secret is cut in two by a shorter one that stands within it. */
+    private volatile List<String> forms = List.of();
+
+    private final List<String> lasting = new ArrayList<>();
+    private final Map<String, Deque<String>> renewed = new HashMap<>();
 
     /** A redaction without secrets. */
     public Redaction() {}
 
     /**
-     * Registers a secret. It is also found where it was percent-encoded or escaped for JSON.
+     * Registers a secret for good. It is also found where it was percent-encoded or escaped for JSON or XML.
      *
      * @param value the secret; {@code ""} is ignored
      */
-    public void secret(String value) {
-        if (value.isEmpty() || secrets.contains(value)) {
-            return;
-        }
-        synchronized (this) {
-            List<String> all = new ArrayList<>(secrets);
-            if (all.size() >= KEPT) {
-                all.remove(0);
-            }
-            add(all, value);
-            add(all, PercentEncoding.encode(value));
-            add(all, value.replace("\\", "\\\\").replace("\"", "\\\""));
-            secrets = List.copyOf(all);
+    public synchronized void secret(String value) {
+        if (!value.isEmpty() && !lasting.contains(value)) {
+            lasting.add(value);
+            list();
         }
     }
 
-    private static void add(List<String> all, String form) {
-        if (!all.contains(form)) {
-            all.add(form);
+    /**
+     * Registers a secret that another will replace, such as a token. The last few are kept.
+     *
+     * @param name what is renewed, for example {@code token}
+     * @param value the secret that is used from now on; {@code ""} is ignored
+     */
+    public synchronized void renewed(String name, String value) {
+        Deque<String> values = renewed.computeIfAbsent(name, unused -> new ArrayDeque<>());
+        if (!value.isEmpty() && !values.contains(value)) {
+            values.addLast(value);
+            if (values.size() > KEPT) {
+                values.removeFirst();
+            }
+            list();
         }
+    }
+
+    private void list() {
+        Set<String> all = new HashSet<>();
+        lasting.forEach(value -> add(all, value));
+        renewed.values().forEach(values -> values.forEach(value -> add(all, value)));
+        List<String> sorted = new ArrayList<>(all);
+        sorted.sort(Comparator.comparingInt(String::length).reversed());
+        forms = List.copyOf(sorted);
+    }
+
+    private static void add(Set<String> all, String value) {
+        all.add(value);
+        all.add(PercentEncoding.encode(value));
+        all.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        all.add(value.replace("\\", "\\\\").replace("\"", "\\\""));
+        all.add(value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
     }
 
     /**
@@ -62,15 +91,9 @@ public final class Redaction {
      * @return the text with {@link #MASK} where a secret was
      */
     public String apply(String text) {
-        List<String> now = secrets;
-        if (now.isEmpty() || text.isEmpty()) {
-            return text;
-        }
-        List<String> longestFirst = new ArrayList<>(now);
-        longestFirst.sort(Comparator.comparingInt(String::length).reversed());
         String out = text;
-        for (String secret : longestFirst) {
-            out = out.replace(secret, MASK);
+        for (String form : forms) {
+            out = out.replace(form, MASK);
         }
         return out;
     }
@@ -97,10 +120,25 @@ public final class Redaction {
         int keep = text.length();
         if (cut) {
             // half a secret may stand at the end, where it is not recognised
-            int longest = secrets.stream().mapToInt(String::length).max().orElse(0);
-            keep = Math.max(0, keep - longest);
+            List<String> now = forms;
+            keep = Math.max(0, keep - (now.isEmpty() ? 0 : now.get(0).length()));
         }
         return text.substring(0, Math.min(keep, EXCERPT));
+    }
+
+    /** The text on one line and without secrets: what a provider says must not break a log apart. */
+    String line(String text) {
+        String clean = apply(text);
+        for (int i = 0; i < clean.length(); i++) {
+            if (Character.isISOControl(clean.charAt(i))) {
+                char[] all = clean.toCharArray();
+                for (int j = i; j < all.length; j++) {
+                    all[j] = Character.isISOControl(all[j]) ? ' ' : all[j];
+                }
+                return new String(all).strip();
+            }
+        }
+        return clean.strip();
     }
 
     /** A target ({@code /path?query}) without secrets. */
@@ -127,6 +165,6 @@ public final class Redaction {
     /** How many forms of secrets are registered; never which. */
     @Override
     public String toString() {
-        return "redaction of " + secrets.size() + " texts";
+        return "redaction of " + forms.size() + " texts";
     }
 }
