@@ -41,8 +41,14 @@ final class HostNames {
         if (exact != null) {
             return Optional.of(exact);
         }
-        int dot = name.indexOf('.');
-        return dot < 0 ? Optional.empty() : Optional.ofNullable(owners.get("*" + name.substring(dot)));
+        // a wildcard means one or more labels [inferred]; the one that names most of the host decides
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+            String wildcard = owners.get("*" + name.substring(dot));
+            if (wildcard != null) {
+                return Optional.of(wildcard);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether another pipeline serves this name already. */

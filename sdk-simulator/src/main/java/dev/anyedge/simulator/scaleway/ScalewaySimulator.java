@@ -5,7 +5,12 @@ import dev.anyedge.simulator.Faults;
 import dev.anyedge.simulator.Journal;
 import dev.anyedge.simulator.SimulatorClock;
 import dev.anyedge.simulator.SimulatorServer;
+import dev.anyedge.simulator.edge.EdgeServer;
+import dev.anyedge.simulator.edge.Origin;
+import dev.anyedge.simulator.edge.Origins;
+import dev.anyedge.simulator.scaleway.edge.StageGraphDirectory;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,10 +19,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The control plane of Scaleway Edge Services on this machine. It keeps state, checks what it is told, and answers in
- * the provider's own shapes, so that any client of that API works against it unchanged.
+ * Scaleway Edge Services on this machine. The control plane keeps state, checks what it is told, and answers in the
+ * provider's own shapes, so that any client of that API works against it unchanged. The {@linkplain #edgeUri() edge}
+ * serves viewers what the stored stage graphs decide.
  *
  * <pre>{@code
  * try (ScalewaySimulator simulator = ScalewaySimulator.start()) {
@@ -47,10 +54,21 @@ public final class ScalewaySimulator implements AutoCloseable, PipelineDocuments
     private final SimulatorServer server;
     private final Builder options;
 
+    /** Started by the first who needs it: most tests look at the control plane only. */
+    private @Nullable EdgeServer edge;
+
     private ScalewaySimulator(Builder options) {
         this.options = options;
         this.plane = new ScalewayControlPlane(options);
         this.server = SimulatorServer.start(plane, options.clock, options.port);
+        if (options.edgePort.isPresent()) {
+            try {
+                edge();
+            } catch (RuntimeException taken) {
+                server.close();
+                throw taken;
+            }
+        }
     }
 
     /**
@@ -78,6 +96,53 @@ public final class ScalewaySimulator implements AutoCloseable, PipelineDocuments
      */
     public URI baseUri() {
         return server.baseUri();
+    }
+
+    /**
+     * Where viewers are served: a server that decides by the stored stage graphs, caches, and takes the site's host name
+     * from {@code Host} or {@code x-sim-host}. {@link EdgeServer} says which header fields play the viewer. Started by
+     * the first call, unless {@link Builder#edgePort} has it started at once.
+     *
+     * @return {@code http://127.0.0.1:PORT}, without a trailing slash
+     * @throws java.io.UncheckedIOException when the edge cannot listen
+     */
+    public URI edgeUri() {
+        return edge().uri();
+    }
+
+    /**
+     * The edge itself, for tests that purge or invalidate by hand.
+     *
+     * @return the running edge
+     */
+    public synchronized EdgeServer edge() {
+        EdgeServer running = edge;
+        if (running == null) {
+            EdgeServer started = EdgeServer.builder(new StageGraphDirectory(this::deployedDocument))
+                    .clock(options.clock)
+                    .origins(options.origins)
+                    .port(options.edgePort.orElse(0))
+                    .start();
+            plane.onPurge((pipeline, all, assets) -> {
+                if (all) {
+                    started.purgeAll(pipeline);
+                } else {
+                    started.purge(pipeline, assets);
+                }
+            });
+            edge = started;
+            running = started;
+        }
+        return running;
+    }
+
+    /**
+     * What stands for buckets, load balancers and serverless resources; may be extended at any time.
+     *
+     * @return the origins, to add to
+     */
+    public Origins origins() {
+        return options.origins;
     }
 
     /**
@@ -176,7 +241,10 @@ public final class ScalewaySimulator implements AutoCloseable, PipelineDocuments
 
     /** Stops listening. What was stored is gone. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (edge != null) {
+            edge.close();
+        }
         server.close();
     }
 
@@ -196,6 +264,8 @@ public final class ScalewaySimulator implements AutoCloseable, PipelineDocuments
         SimulatorClock clock = SimulatorClock.running();
         Optional<Duration> tick = Optional.empty();
         int port;
+        OptionalInt edgePort = OptionalInt.empty();
+        final Origins origins = new Origins();
 
         private Builder() {}
 
@@ -207,6 +277,56 @@ public final class ScalewaySimulator implements AutoCloseable, PipelineDocuments
          */
         public Builder port(int number) {
             port = number;
+            return this;
+        }
+
+        /**
+         * The port for viewers; the edge listens from the start.
+         *
+         * @param number the port, 0 for any free one
+         * @return this
+         */
+        public Builder edgePort(int number) {
+            edgePort = OptionalInt.of(number);
+            return this;
+        }
+
+        /**
+         * A folder that stands for a bucket.
+         *
+         * @param name the bucket's name
+         * @param folder the folder with its objects
+         * @return this
+         * @throws IllegalArgumentException when there is no such folder
+         */
+        public Builder bucket(String name, Path folder) {
+            origins.bucket(name, folder);
+            return this;
+        }
+
+        /**
+         * A server that stands for a load balancer, a container or a function.
+         *
+         * @param name the id of the load balancer, its frontend, the container or the function; or the host name that a
+         *     load balancer gets: its {@code domain_name}, without one the viewer's host
+         * @param server an {@code http} or {@code https} address, perhaps with a path that goes before every path
+         * @return this
+         * @throws IllegalArgumentException when the address is not an absolute {@code http} or {@code https} one
+         */
+        public Builder origin(String name, URI server) {
+            origins.server(name, server);
+            return this;
+        }
+
+        /**
+         * An origin of the caller's own that stands for a bucket, a load balancer, a container or a function.
+         *
+         * @param name as for {@link #origin(String, URI)}, or the bucket's name
+         * @param origin what answers
+         * @return this
+         */
+        public Builder origin(String name, Origin origin) {
+            origins.origin(name, origin);
             return this;
         }
 
