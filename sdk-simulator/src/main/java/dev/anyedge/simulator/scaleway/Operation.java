@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** One operation of the API: method, path, what it does, and how sure anybody can be that it does so. */
-record Operation(String method, List<String> path, String resource, Action action, Evidence evidence) {
+record Operation(String method, List<String> path, String resource, boolean writes, Action action, Evidence evidence) {
 
     /** What an operation does: the body of its answer, or nothing for a 204. */
     @FunctionalInterface
@@ -26,7 +26,12 @@ record Operation(String method, List<String> path, String resource, Action actio
 
     /** An operation of the template's path, in which a parameter stands in braces. */
     static Operation of(String method, String template, String resource, Action action, Evidence evidence) {
-        return new Operation(method, segments(template), resource, action, evidence);
+        return new Operation(method, segments(template), resource, !method.equals("GET"), action, evidence);
+    }
+
+    /** An operation that is a POST and yet only looks. */
+    static Operation check(String template, String resource, Action action) {
+        return new Operation("POST", segments(template), resource, false, action, Evidence.INFERRED);
     }
 
     /** Whether the path is this operation's. */

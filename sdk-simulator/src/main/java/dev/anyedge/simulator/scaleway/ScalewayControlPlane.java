@@ -75,6 +75,9 @@ final class ScalewayControlPlane implements ControlPlane, PipelineDocuments {
                 .operations());
         operations.addAll(new RouteRuleCalls(store, lifecycle, shapes, settings, projects).operations());
         operations.addAll(new PurgeCalls(store, lifecycle, shapes, projects).operations());
+        operations.addAll(new VpcCalls(store, shapes, projects).operations());
+        operations.addAll(new PlanCalls(store, projects).operations());
+        operations.addAll(new CheckCalls(outcomes, projects).operations());
         options.clock.onAdvance(this::settle);
     }
 
@@ -129,7 +132,7 @@ final class ScalewayControlPlane implements ControlPlane, PipelineDocuments {
                 .filter(one -> one.method().equals(request.method()))
                 .findFirst()
                 .orElseThrow(ApiFailure::methodNotAllowed);
-        if (readOnly && request.isWrite()) {
+        if (readOnly && operation.writes()) {
             throw ApiFailure.permissionsDenied(operation.resource(), "write");
         }
         Optional<JsonNode> body = operation.action().run(new Call(request, operation.parameters(segments)));

@@ -9,8 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** A client that knows nothing: it sends text and shows what came back. */
+/** A client that knows nothing: it sends text and shows what came back, once it has held it against the contract. */
 final class RawClient {
 
     static final String API = "/edge-services/v1beta1";
@@ -22,6 +24,7 @@ final class RawClient {
     private final URI base;
     private final Optional<String> token;
     private final String prefix;
+    private final Set<String> succeeded = new TreeSet<>();
 
     private RawClient(URI base, Optional<String> token, String prefix) {
         this.base = base;
@@ -58,6 +61,11 @@ final class RawClient {
         Optional<String> header(String name) {
             return headers.firstValue(name);
         }
+    }
+
+    /** The operations that have answered with success so far. */
+    Set<String> succeeded() {
+        return succeeded;
     }
 
     Answer get(String path) {
@@ -100,7 +108,12 @@ final class RawClient {
         token.ifPresent(key -> request.header("X-Auth-Token", key));
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+            String operation = AnswerContract.of(prefix).check(method, path, answer);
+            if (answer.status() < 300) {
+                succeeded.add(operation);
+            }
+            return answer;
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
