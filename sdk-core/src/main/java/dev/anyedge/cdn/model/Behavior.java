@@ -1,5 +1,7 @@
 package dev.anyedge.cdn.model;
 
+import dev.anyedge.cdn.internal.model.Checks;
+import dev.anyedge.cdn.internal.model.Violations;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -99,6 +101,32 @@ public abstract class Behavior {
     @Value.Default
     public Options options() {
         return Options.none();
+    }
+
+    /**
+     * Whether every aspect is left out, options included.
+     *
+     * @return true when this behaviour says nothing
+     */
+    public final boolean isEmpty() {
+        return origin().isEmpty()
+                && caching().isEmpty()
+                && queryKey().isEmpty()
+                && cookies().isEmpty()
+                && ipAccess().isEmpty()
+                && geoAccess().isEmpty()
+                && refererAccess().isEmpty()
+                && tokenAuth().isEmpty()
+                && originPath().isEmpty()
+                && firewall().isEmpty()
+                && options().isEmpty();
+    }
+
+    @Value.Check
+    void check() {
+        Violations v = new Violations();
+        origin().ifPresent(id -> Checks.originId(v, "/origin", id));
+        v.throwIfAny("behaviour");
     }
 
     /** Builds a {@link Behavior}. Not thread-safe. */

@@ -1,5 +1,7 @@
 package dev.anyedge.cdn.model;
 
+import dev.anyedge.cdn.internal.model.Checks;
+import dev.anyedge.cdn.internal.model.Violations;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -25,7 +27,7 @@ public abstract non-sealed class BucketOrigin implements Origin {
     /**
      * The bucket's name.
      *
-     * @return 3–63 characters
+     * @return 3–63 letters, digits, {@code .}, {@code _} and {@code -}, the first and the last a letter or digit
      */
     @Unset
     public abstract String bucket();
@@ -60,6 +62,15 @@ public abstract non-sealed class BucketOrigin implements Origin {
     @Override
     public final <R> R accept(Visitor<R> visitor) {
         return visitor.bucket(this);
+    }
+
+    @Value.Check
+    void check() {
+        Violations v = new Violations();
+        Required.text(v, "/id", "the origin's id", id(), Checks::originId);
+        Required.text(v, "/bucket", "the bucket", bucket(), Checks::bucket);
+        Required.text(v, "/region", "the region", region(), (w, p, t) -> Checks.place(w, p, "the region", t));
+        v.throwIfAny("bucket origin");
     }
 
     /** Builds a {@link BucketOrigin}. Not thread-safe. */

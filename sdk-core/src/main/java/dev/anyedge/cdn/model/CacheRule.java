@@ -1,5 +1,7 @@
 package dev.anyedge.cdn.model;
 
+import dev.anyedge.cdn.internal.model.Checks;
+import dev.anyedge.cdn.internal.model.Violations;
 import java.util.List;
 import org.immutables.value.Value;
 
@@ -21,7 +23,7 @@ public abstract class CacheRule {
     /**
      * The rule's name, unique in its distribution.
      *
-     * @return 1–128 characters
+     * @return 1–128 printable characters
      */
     @Unset
     public abstract String name();
@@ -36,10 +38,18 @@ public abstract class CacheRule {
     /**
      * What happens to them.
      *
-     * @return a behaviour with at least one aspect
+     * @return a behaviour with at least one aspect; options alone count as one
      */
     @Unset
     public abstract Behavior then();
+
+    @Value.Check
+    void check() {
+        Violations v = new Violations();
+        Required.text(v, "/name", "the rule's name", name(), Checks::ruleName);
+        Checks.rule(v, "", when().size(), then());
+        v.throwIfAny(name() == null ? "rule" : "rule " + Violations.quote(name()));
+    }
 
     /** Builds a {@link CacheRule}. Not thread-safe. */
     public static final class Builder extends ImmutableCacheRule.Builder {

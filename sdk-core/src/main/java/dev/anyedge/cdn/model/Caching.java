@@ -1,5 +1,7 @@
 package dev.anyedge.cdn.model;
 
+import dev.anyedge.cdn.internal.model.Checks;
+import dev.anyedge.cdn.internal.model.Violations;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,7 +20,7 @@ public sealed interface Caching {
     /**
      * The origin's own freshness decides.
      *
-     * @param defaultTtl how long to keep an answer without freshness of its own, whole seconds ≥ 0; zero: not at all
+     * @param defaultTtl how long to keep an answer without freshness of its own, whole seconds, 0 to ten years; zero: not at all
      * @return the caching
      */
     static Caching honorOrigin(Duration defaultTtl) {
@@ -28,7 +30,7 @@ public sealed interface Caching {
     /**
      * A fixed time, whatever the origin says.
      *
-     * @param ttl how long, whole seconds ≥ 0
+     * @param ttl how long, whole seconds, 0 to ten years
      * @return the caching
      */
     static Caching override(Duration ttl) {
@@ -122,9 +124,21 @@ public sealed interface Caching {
     /**
      * The origin's own freshness decides.
      *
-     * @param defaultTtl how long to keep an answer without freshness of its own, whole seconds ≥ 0; absent: as the provider does by itself
+     * @param defaultTtl how long to keep an answer without freshness of its own, whole seconds, 0 to ten years; absent: as the provider does by itself
      */
     record HonorOrigin(Optional<Duration> defaultTtl) implements Caching {
+        /**
+         * Checks what it is given.
+         *
+         * @param defaultTtl how long to keep an answer without freshness of its own, whole seconds, 0 to ten years; absent: as the provider does by itself
+         * @throws dev.anyedge.cdn.error.ValidationException with everything that is wrong
+         */
+        public HonorOrigin {
+            Violations v = new Violations();
+            defaultTtl.ifPresent(ttl -> Checks.duration(v, "/defaultTtl", "the default time", ttl));
+            v.throwIfAny("caching");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.honorOrigin(this);
@@ -134,9 +148,21 @@ public sealed interface Caching {
     /**
      * A fixed time, whatever the origin says. In JSON {@code override}.
      *
-     * @param ttl how long, whole seconds ≥ 0
+     * @param ttl how long, whole seconds, 0 to ten years
      */
     record OverrideOrigin(Duration ttl) implements Caching {
+        /**
+         * Checks what it is given.
+         *
+         * @param ttl how long, whole seconds, 0 to ten years
+         * @throws dev.anyedge.cdn.error.ValidationException with everything that is wrong
+         */
+        public OverrideOrigin {
+            Violations v = new Violations();
+            Checks.duration(v, "/ttl", "the time", ttl);
+            v.throwIfAny("caching");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.overrideOrigin(this);

@@ -1,5 +1,8 @@
 package dev.anyedge.cdn.model;
 
+import dev.anyedge.cdn.internal.model.Checks;
+import dev.anyedge.cdn.internal.model.Violations;
+
 /** What proves an endpoint's host name over HTTPS. Immutable, thread-safe. */
 public sealed interface Certificate {
 
@@ -101,10 +104,24 @@ public sealed interface Certificate {
     /**
      * In the provider's secret store.
      *
-     * @param id the secret's id, not empty
-     * @param region the region of the secret store, not empty
+     * @param id the secret's id, 1–256 printable characters without spaces
+     * @param region the region of the secret store, 1–63 of {@code a-z}, {@code 0-9} and {@code -}
      */
     record Stored(String id, String region) implements Certificate {
+        /**
+         * Checks what it is given.
+         *
+         * @param id the secret's id, 1–256 printable characters without spaces
+         * @param region the region of the secret store, 1–63 of {@code a-z}, {@code 0-9} and {@code -}
+         * @throws dev.anyedge.cdn.error.ValidationException with everything that is wrong
+         */
+        public Stored {
+            Violations v = new Violations();
+            Checks.identifier(v, "/id", "the secret's id", id);
+            Checks.place(v, "/region", "the region", region);
+            v.throwIfAny("stored certificate");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.stored(this);
@@ -122,9 +139,21 @@ public sealed interface Certificate {
     /**
      * Arranged with the provider outside its API.
      *
-     * @param reference what the arrangement is known by, not empty
+     * @param reference what the arrangement is known by, 1–256 printable characters
      */
     record External(String reference) implements Certificate {
+        /**
+         * Checks what it is given.
+         *
+         * @param reference what the arrangement is known by, 1–256 printable characters
+         * @throws dev.anyedge.cdn.error.ValidationException with everything that is wrong
+         */
+        public External {
+            Violations v = new Violations();
+            Checks.line(v, "/reference", "the reference", reference, 256);
+            v.throwIfAny("external certificate");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.external(this);

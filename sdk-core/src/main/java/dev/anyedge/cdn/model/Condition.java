@@ -1,15 +1,36 @@
 package dev.anyedge.cdn.model;
 
+import dev.anyedge.cdn.internal.model.Checks;
+import dev.anyedge.cdn.internal.model.Violations;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One condition of a rule: a kind, and values of which any may match; negated, none may. Immutable, thread-safe.
  *
  * @param kind what is looked at
- * @param values what it may be, at least one; the form depends on the kind
+ * @param values what it may be, at least one and none twice; the form depends on the kind
  * @param negated whether the condition holds when no value matches
  */
 public record Condition(Kind kind, List<String> values, boolean negated) {
+
+    /**
+     * Checks what it is given.
+     *
+     * @param kind what is looked at
+     * @param values what it may be, at least one and none twice; the form depends on the kind
+     * @param negated whether the condition holds when no value matches
+     * @throws dev.anyedge.cdn.error.ValidationException with everything that is wrong
+     */
+    public Condition {
+        values = List.copyOf(values);
+        Violations v = new Violations();
+        for (int i = 0; i < values.size(); i++) {
+            Checks.conditionValue(v, "/values/" + i, kind, values.get(i));
+        }
+        Checks.filledAndDistinct(v, "/values", "the value", values);
+        v.throwIfAny(kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + " condition");
+    }
 
     /** What a condition looks at. The JSON form is the name in lower case with hyphens. */
     public enum Kind {

@@ -1,8 +1,13 @@
 package dev.anyedge.cdn.model;
 
+import dev.anyedge.cdn.internal.model.Checks;
+import dev.anyedge.cdn.internal.model.CrossReferences;
 import dev.anyedge.cdn.internal.model.DistributionJson;
+import dev.anyedge.cdn.internal.model.Violations;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /**
@@ -56,7 +61,7 @@ public abstract class Distribution {
     /**
      * A text for people.
      *
-     * @return possibly empty
+     * @return possibly empty, possibly several lines; no other control characters
      */
     @Value.Default
     public String description() {
@@ -76,7 +81,7 @@ public abstract class Distribution {
     /**
      * The host names viewers use.
      *
-     * @return at least one
+     * @return at least one, no host name twice
      */
     public abstract List<Endpoint> endpoints();
 
@@ -129,6 +134,38 @@ public abstract class Distribution {
      */
     public final String toJson() {
         return DistributionJson.write(this);
+    }
+
+    @Value.Check
+    void check() {
+        Violations v = new Violations();
+        Required.text(v, "/name", "the name", name(), Checks::distributionName);
+        Checks.description(v, "/description", description());
+        Checks.distribution(v, endpoints().size(), origins().size(), defaults());
+        Set<String> ids = new LinkedHashSet<>();
+        origins().forEach(origin -> ids.add(origin.id()));
+        CrossReferences references = new CrossReferences(v, ids);
+        for (int i = 0; i < endpoints().size(); i++) {
+            String pointer = "/endpoints/" + i + "/hostname";
+            if (endpoints().get(i) instanceof Endpoint.Custom custom) {
+                references.endpoint(pointer, custom.hostname());
+            } else if (endpoints().get(i) instanceof Endpoint.Wildcard wildcard) {
+                references.endpoint(pointer, "*." + wildcard.hostname());
+            }
+        }
+        for (int i = 0; i < origins().size(); i++) {
+            references.origin("/origins/" + i + "/id", origins().get(i).id());
+        }
+        if (defaults() != null) {
+            defaults().origin().ifPresent(id -> references.reference("/defaults/origin", id));
+        }
+        for (int i = 0; i < rules().size(); i++) {
+            String pointer = "/rules/" + i;
+            CacheRule rule = rules().get(i);
+            references.rule(pointer + "/name", rule.name());
+            rule.then().origin().ifPresent(id -> references.reference(pointer + "/then/origin", id));
+        }
+        v.throwIfAny(name() == null ? "distribution" : "distribution " + Violations.quote(name()));
     }
 
     /** Builds a {@link Distribution}; {@code build()} reports everything that is wrong at once. Not thread-safe. */

@@ -1,5 +1,8 @@
 package dev.anyedge.cdn.model;
 
+import dev.anyedge.cdn.internal.model.Checks;
+import dev.anyedge.cdn.internal.model.Violations;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -91,6 +94,7 @@ public sealed interface Endpoint {
      *
      * @param protocol what to do with plain HTTP and HTTPS; {@code HTTP_ONLY} drops the certificate
      * @return a new endpoint
+     * @throws dev.anyedge.cdn.error.ValidationException when the protocol needs a certificate and there is none
      */
     Endpoint withViewerProtocol(ViewerProtocol protocol);
 
@@ -152,6 +156,24 @@ public sealed interface Endpoint {
      */
     record Custom(String hostname, ViewerProtocol viewerProtocol, Optional<Certificate> certificate, Options options)
             implements Endpoint {
+        /**
+         * Checks what it is given.
+         *
+         * @param hostname the name; lower case, without a trailing dot
+         * @param viewerProtocol what to do with plain HTTP and HTTPS
+         * @param certificate what proves the name; empty exactly for {@code HTTP_ONLY}
+         * @param options what a provider has and the model has no word for
+         * @throws dev.anyedge.cdn.error.ValidationException with everything that is wrong
+         */
+        public Custom {
+            Violations v = new Violations();
+            Checks.endpointHost(v, "/hostname", hostname);
+            Checks.certificate(v, "/certificate", viewerProtocol == ViewerProtocol.HTTP_ONLY, certificate.isPresent());
+            Objects.requireNonNull(viewerProtocol, "viewerProtocol");
+            Objects.requireNonNull(options, "options");
+            v.throwIfAny("endpoint " + Violations.quote(hostname));
+        }
+
         @Override
         public Endpoint withViewerProtocol(ViewerProtocol protocol) {
             return new Custom(hostname, protocol, certificateFor(protocol, certificate), options);
@@ -178,6 +200,24 @@ public sealed interface Endpoint {
      */
     record Wildcard(String hostname, ViewerProtocol viewerProtocol, Optional<Certificate> certificate, Options options)
             implements Endpoint {
+        /**
+         * Checks what it is given.
+         *
+         * @param hostname the name without {@code *.}; lower case, without a trailing dot
+         * @param viewerProtocol what to do with plain HTTP and HTTPS
+         * @param certificate what proves the names; empty exactly for {@code HTTP_ONLY}
+         * @param options what a provider has and the model has no word for
+         * @throws dev.anyedge.cdn.error.ValidationException with everything that is wrong
+         */
+        public Wildcard {
+            Violations v = new Violations();
+            Checks.endpointHost(v, "/hostname", hostname);
+            Checks.certificate(v, "/certificate", viewerProtocol == ViewerProtocol.HTTP_ONLY, certificate.isPresent());
+            Objects.requireNonNull(viewerProtocol, "viewerProtocol");
+            Objects.requireNonNull(options, "options");
+            v.throwIfAny("endpoint " + Violations.quote("*." + hostname));
+        }
+
         @Override
         public Endpoint withViewerProtocol(ViewerProtocol protocol) {
             return new Wildcard(hostname, protocol, certificateFor(protocol, certificate), options);
@@ -205,6 +245,24 @@ public sealed interface Endpoint {
     record Assigned(
             Optional<String> prefix, ViewerProtocol viewerProtocol, Optional<Certificate> certificate, Options options)
             implements Endpoint {
+        /**
+         * Checks what it is given.
+         *
+         * @param prefix the wished beginning, if any
+         * @param viewerProtocol what to do with plain HTTP and HTTPS
+         * @param certificate what proves the name; empty exactly for {@code HTTP_ONLY}
+         * @param options what a provider has and the model has no word for
+         * @throws dev.anyedge.cdn.error.ValidationException with everything that is wrong
+         */
+        public Assigned {
+            Violations v = new Violations();
+            prefix.ifPresent(p -> Checks.assignedPrefix(v, "/prefix", p));
+            Checks.certificate(v, "/certificate", viewerProtocol == ViewerProtocol.HTTP_ONLY, certificate.isPresent());
+            Objects.requireNonNull(viewerProtocol, "viewerProtocol");
+            Objects.requireNonNull(options, "options");
+            v.throwIfAny("assigned endpoint");
+        }
+
         @Override
         public Endpoint withViewerProtocol(ViewerProtocol protocol) {
             return new Assigned(prefix, protocol, certificateFor(protocol, certificate), options);

@@ -1,5 +1,8 @@
 package dev.anyedge.cdn.model;
 
+import dev.anyedge.cdn.internal.model.Checks;
+import dev.anyedge.cdn.internal.model.Violations;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -9,6 +12,20 @@ import java.util.OptionalInt;
  * @param level the paranoia level, 1 (fewest false alarms) to 4 (most sensitive); empty exactly when off
  */
 public record Firewall(Mode mode, OptionalInt level) {
+
+    /**
+     * Checks what it is given.
+     *
+     * @param mode what happens to a suspicious request
+     * @param level the paranoia level, 1 (fewest false alarms) to 4 (most sensitive); empty exactly when off
+     * @throws dev.anyedge.cdn.error.ValidationException with everything that is wrong
+     */
+    public Firewall {
+        Objects.requireNonNull(mode, "mode");
+        Violations v = new Violations();
+        Checks.firewallLevel(v, "/level", mode == Mode.OFF, level.isPresent() ? (Integer) level.getAsInt() : null);
+        v.throwIfAny("firewall");
+    }
 
     /** What happens to a suspicious request. */
     public enum Mode {

@@ -1,4 +1,7 @@
 package dev.anyedge.cdn.model;
+
+import java.util.Objects;
+
 /** Which places are served. Immutable, thread-safe. */
 public sealed interface GeoAccess {
 
@@ -78,6 +81,15 @@ public sealed interface GeoAccess {
      * @param area not empty
      */
     record Allow(GeoArea area) implements GeoAccess {
+        /**
+         * Checks what it is given.
+         *
+         * @param area not empty
+         */
+        public Allow {
+            Objects.requireNonNull(area, "area");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.allow(this);
@@ -90,6 +102,15 @@ public sealed interface GeoAccess {
      * @param area not empty
      */
     record Deny(GeoArea area) implements GeoAccess {
+        /**
+         * Checks what it is given.
+         *
+         * @param area not empty
+         */
+        public Deny {
+            Objects.requireNonNull(area, "area");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.deny(this);

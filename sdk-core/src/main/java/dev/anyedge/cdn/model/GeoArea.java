@@ -1,10 +1,13 @@
 package dev.anyedge.cdn.model;
 
+import dev.anyedge.cdn.internal.model.Checks;
+import dev.anyedge.cdn.internal.model.Violations;
 import java.util.List;
 import org.immutables.value.Value;
 
 /**
- * Places in the world; a place that any of the three lists holds belongs to the area. Immutable, thread-safe.
+ * Places in the world; a place that any of the three lists holds belongs to the area. At
+ * least one place, and no code twice in a list. Immutable, thread-safe.
  */
 @Value.Immutable
 @ModelStyle
@@ -50,6 +53,29 @@ public abstract class GeoArea {
      * @return {@code CC:RR}, a country and its subdivision, for example {@code US:WA}
      */
     public abstract List<String> regions();
+
+    @Value.Check
+    void check() {
+        Violations v = new Violations();
+        each(v, "/countries", "the country", countries(), Checks::country);
+        each(v, "/continents", "the continent", continents(), Checks::continent);
+        each(v, "/regions", "the region", regions(), Checks::region);
+        if (countries().isEmpty() && continents().isEmpty() && regions().isEmpty()) {
+            v.say(
+                    "",
+                    "no place",
+                    "at least one country, continent or region",
+                    "the area holds no place; name at least one");
+        }
+        v.throwIfAny("area");
+    }
+
+    private static void each(Violations v, String pointer, String what, List<String> codes, Required.Check check) {
+        for (int i = 0; i < codes.size(); i++) {
+            check.check(v, pointer + "/" + i, codes.get(i));
+        }
+        Checks.distinct(v, pointer, what, codes, code -> code);
+    }
 
     /** Builds a {@link GeoArea}. Not thread-safe. */
     public static final class Builder extends ImmutableGeoArea.Builder {

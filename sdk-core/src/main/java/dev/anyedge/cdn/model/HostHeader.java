@@ -1,4 +1,8 @@
 package dev.anyedge.cdn.model;
+
+import dev.anyedge.cdn.internal.model.Checks;
+import dev.anyedge.cdn.internal.model.Violations;
+
 /** Which {@code Host} an origin is asked with. Immutable, thread-safe. */
 public sealed interface HostHeader {
 
@@ -23,7 +27,7 @@ public sealed interface HostHeader {
     /**
      * A fixed name.
      *
-     * @param value a host name, optionally with a port
+     * @param value a DNS name in lower case or an IP address (IPv6 in brackets), optionally with a port
      * @return the header
      */
     static HostHeader fixed(String value) {
@@ -90,9 +94,21 @@ public sealed interface HostHeader {
     /**
      * A fixed name.
      *
-     * @param value a host name, optionally with a port
+     * @param value a DNS name in lower case or an IP address (IPv6 in brackets), optionally with a port
      */
     record Fixed(String value) implements HostHeader {
+        /**
+         * Checks what it is given.
+         *
+         * @param value a DNS name in lower case or an IP address (IPv6 in brackets), optionally with a port
+         * @throws dev.anyedge.cdn.error.ValidationException with everything that is wrong
+         */
+        public Fixed {
+            Violations v = new Violations();
+            Checks.hostHeader(v, "/value", value);
+            v.throwIfAny("host header");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.fixed(this);

@@ -1,5 +1,7 @@
 package dev.anyedge.cdn.model;
 
+import dev.anyedge.cdn.internal.model.Checks;
+import dev.anyedge.cdn.internal.model.Violations;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -36,11 +38,16 @@ public abstract non-sealed class HttpOrigin implements Origin {
         return builder().host(host).build();
     }
 
-    /** {@inheritDoc} The host name by default. */
+    /**
+     * {@inheritDoc}
+     *
+     * <p>By default made of {@link #host()}: the same text, for an IPv6 address {@code ip6-} and the address with hyphens
+     * in place of colons; in any case its first 128 characters.
+     */
     @Override
     @Value.Default
     public String id() {
-        return host();
+        return host() == null ? "" : Checks.originIdOf(host());
     }
 
     /**
@@ -56,7 +63,7 @@ public abstract non-sealed class HttpOrigin implements Origin {
     /**
      * The origin's host name or IP address.
      *
-     * @return lower case, without a trailing dot
+     * @return a DNS name in lower case without a trailing dot, or an IPv4 or IPv6 address without brackets
      */
     @Unset
     public abstract String host();
@@ -74,7 +81,7 @@ public abstract non-sealed class HttpOrigin implements Origin {
     /**
      * What comes before every path sent to the origin.
      *
-     * @return begins with {@code /}; {@code /} by default
+     * @return begins with {@code /}, holds no {@code ?}, {@code #} or space; {@code /} by default
      */
     @Value.Default
     public String basePath() {
@@ -94,7 +101,7 @@ public abstract non-sealed class HttpOrigin implements Origin {
     /**
      * A host to connect to in place of {@link #host()}, which is still asked for.
      *
-     * @return a host name or IP address, or empty
+     * @return as {@link #host()}, or empty
      */
     public abstract Optional<String> connectTo();
 
@@ -112,6 +119,20 @@ public abstract non-sealed class HttpOrigin implements Origin {
     @Override
     public final <R> R accept(Visitor<R> visitor) {
         return visitor.http(this);
+    }
+
+    @Value.Check
+    void check() {
+        Violations v = new Violations();
+        // An id that was derived from the host is as good as the host: one violation is enough.
+        if (host() == null ? !id().isEmpty() : !id().equals(Checks.originIdOf(host()))) {
+            Checks.originId(v, "/id", id());
+        }
+        Required.text(v, "/host", "the host", host(), (w, p, t) -> Checks.host(w, p, "the host", t));
+        Checks.port(v, "/port", port());
+        Checks.basePath(v, "/basePath", basePath());
+        connectTo().ifPresent(host -> Checks.host(v, "/connectTo", "the host to connect to", host));
+        v.throwIfAny("HTTP origin");
     }
 
     /** Builds an {@link HttpOrigin}. Not thread-safe. */

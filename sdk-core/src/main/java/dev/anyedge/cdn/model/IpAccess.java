@@ -1,5 +1,8 @@
 package dev.anyedge.cdn.model;
 
+import dev.anyedge.cdn.error.ValidationException;
+import dev.anyedge.cdn.internal.model.Checks;
+import dev.anyedge.cdn.internal.model.Violations;
 import java.util.List;
 
 /** Which client addresses are served. Immutable, thread-safe. */
@@ -8,21 +11,23 @@ public sealed interface IpAccess {
     /**
      * Only these addresses are served.
      *
-     * @param ranges addresses or CIDR blocks, IPv4 or IPv6, at least one
+     * @param ranges addresses or CIDR blocks, IPv4 or IPv6, at least one, none twice
      * @return the restriction
+     * @throws dev.anyedge.cdn.error.ValidationException when there is none, or one is malformed
      */
     static IpAccess allow(String... ranges) {
-        return new Allow(IpRange.listOf(ranges));
+        return new Allow(parsed(ranges));
     }
 
     /**
      * These addresses are refused.
      *
-     * @param ranges addresses or CIDR blocks, IPv4 or IPv6, at least one
+     * @param ranges addresses or CIDR blocks, IPv4 or IPv6, at least one, none twice
      * @return the restriction
+     * @throws dev.anyedge.cdn.error.ValidationException when there is none, or one is malformed
      */
     static IpAccess deny(String... ranges) {
-        return new Deny(IpRange.listOf(ranges));
+        return new Deny(parsed(ranges));
     }
 
     /**
@@ -78,9 +83,19 @@ public sealed interface IpAccess {
     /**
      * Only these are served. An unknown address is refused.
      *
-     * @param ranges at least one
+     * @param ranges at least one, none twice
      */
     record Allow(List<IpRange> ranges) implements IpAccess {
+        /**
+         * Checks what it is given.
+         *
+         * @param ranges at least one, none twice
+         * @throws dev.anyedge.cdn.error.ValidationException with everything that is wrong
+         */
+        public Allow {
+            ranges = checked(ranges);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.allow(this);
@@ -90,9 +105,19 @@ public sealed interface IpAccess {
     /**
      * These are refused. An unknown address is served.
      *
-     * @param ranges at least one
+     * @param ranges at least one, none twice
      */
     record Deny(List<IpRange> ranges) implements IpAccess {
+        /**
+         * Checks what it is given.
+         *
+         * @param ranges at least one, none twice
+         * @throws dev.anyedge.cdn.error.ValidationException with everything that is wrong
+         */
+        public Deny {
+            ranges = checked(ranges);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.deny(this);
@@ -104,6 +129,25 @@ public sealed interface IpAccess {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.unrestricted(this);
+        }
+    }
+
+    private static List<IpRange> checked(List<IpRange> ranges) {
+        List<IpRange> copy = List.copyOf(ranges);
+        Violations v = new Violations();
+        Checks.filledAndDistinct(v, "/values", "the range", copy);
+        v.throwIfAny("IP access list");
+        return copy;
+    }
+
+    private static List<IpRange> parsed(String... texts) {
+        try {
+            return IpRange.listOf(texts);
+        } catch (ValidationException e) {
+            Violations v = new Violations();
+            v.addAll("/values", e);
+            v.throwIfAny("IP access list");
+            throw e;
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.anyedge.cdn.model;
 
+import dev.anyedge.cdn.internal.model.Checks;
+import dev.anyedge.cdn.internal.model.Violations;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -25,7 +27,7 @@ public abstract non-sealed class LoadBalancerOrigin implements Origin {
     /**
      * The load balancer's id.
      *
-     * @return not empty
+     * @return 1–256 printable characters without spaces
      */
     @Unset
     public abstract String loadBalancer();
@@ -33,7 +35,7 @@ public abstract non-sealed class LoadBalancerOrigin implements Origin {
     /**
      * The id of the load balancer's frontend.
      *
-     * @return not empty
+     * @return 1–256 printable characters without spaces
      */
     @Unset
     public abstract String frontend();
@@ -88,6 +90,22 @@ public abstract non-sealed class LoadBalancerOrigin implements Origin {
     @Override
     public final <R> R accept(Visitor<R> visitor) {
         return visitor.loadBalancer(this);
+    }
+
+    @Value.Check
+    void check() {
+        Violations v = new Violations();
+        Required.text(v, "/id", "the origin's id", id(), Checks::originId);
+        Required.text(
+                v,
+                "/loadBalancer",
+                "the load balancer",
+                loadBalancer(),
+                (w, p, t) -> Checks.identifier(w, p, "the load balancer", t));
+        Required.text(
+                v, "/frontend", "the frontend", frontend(), (w, p, t) -> Checks.identifier(w, p, "the frontend", t));
+        Required.text(v, "/zone", "the zone", zone(), (w, p, t) -> Checks.place(w, p, "the zone", t));
+        v.throwIfAny("load balancer origin");
     }
 
     /** Builds a {@link LoadBalancerOrigin}. Not thread-safe. */

@@ -1,5 +1,7 @@
 package dev.anyedge.cdn.model;
 
+import dev.anyedge.cdn.internal.model.Checks;
+import dev.anyedge.cdn.internal.model.Violations;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,10 +34,10 @@ public final class Options {
     /**
      * The options of one provider.
      *
-     * @param provider the provider's name, for example {@code scaleway}
+     * @param provider the provider's name, for example {@code scaleway}; 1–63 of {@code a-z}, {@code 0-9} and {@code -}
      * @param options a JSON object
      * @return the options
-     * @throws dev.anyedge.cdn.error.ValidationException when {@code options} is not a JSON object
+     * @throws dev.anyedge.cdn.error.ValidationException when {@code options} is not a JSON object, or the name is none
      */
     public static Options of(String provider, JsonValue options) {
         return NONE.with(provider, options);
@@ -47,9 +49,15 @@ public final class Options {
      * @param provider the provider's name
      * @param options a JSON object
      * @return new options
-     * @throws dev.anyedge.cdn.error.ValidationException when {@code options} is not a JSON object
+     * @throws dev.anyedge.cdn.error.ValidationException when {@code options} is not a JSON object, or the name is none
      */
     public Options with(String provider, JsonValue options) {
+        Violations v = new Violations();
+        Checks.provider(v, "", provider);
+        if (!options.toJson().startsWith("{")) {
+            v.wrong("/" + provider, "the value", "JSON that is no object", "a JSON object", null);
+        }
+        v.throwIfAny("options");
         Map<String, JsonValue> copy = new LinkedHashMap<>(byProvider);
         copy.put(provider, options);
         return new Options(Collections.unmodifiableMap(copy));
@@ -107,6 +115,7 @@ public final class Options {
 
     @Override
     public String toString() {
-        return byProvider.toString();
+        // Names only: what a provider's document held may hold its secrets.
+        return byProvider.keySet().toString();
     }
 }

@@ -1,4 +1,8 @@
 package dev.anyedge.cdn.model;
+
+import dev.anyedge.cdn.internal.model.Checks;
+import dev.anyedge.cdn.internal.model.Violations;
+
 /** How the path sent to the origin differs from the viewer's. The cache key keeps the viewer's path. Immutable, thread-safe. */
 public sealed interface OriginPath {
 
@@ -97,6 +101,18 @@ public sealed interface OriginPath {
      * @param prefix begins and ends with {@code /}, for example {@code /a/b/}; {@code /x/a/b/y} becomes {@code /x/y}
      */
     record Remove(String prefix) implements OriginPath {
+        /**
+         * Checks what it is given.
+         *
+         * @param prefix begins and ends with {@code /}, for example {@code /a/b/}; {@code /x/a/b/y} becomes {@code /x/y}
+         * @throws dev.anyedge.cdn.error.ValidationException with everything that is wrong
+         */
+        public Remove {
+            Violations v = new Violations();
+            Checks.directory(v, "/prefix", "the prefix", prefix);
+            v.throwIfAny("origin path");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.remove(this);
@@ -110,6 +126,20 @@ public sealed interface OriginPath {
      * @param to begins and ends with {@code /}
      */
     record Replace(String from, String to) implements OriginPath {
+        /**
+         * Checks what it is given.
+         *
+         * @param from begins and ends with {@code /}
+         * @param to begins and ends with {@code /}
+         * @throws dev.anyedge.cdn.error.ValidationException with everything that is wrong
+         */
+        public Replace {
+            Violations v = new Violations();
+            Checks.directory(v, "/from", "the part to replace", from);
+            Checks.directory(v, "/to", "the replacement", to);
+            v.throwIfAny("origin path");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.replace(this);
@@ -122,6 +152,18 @@ public sealed interface OriginPath {
      * @param directory begins and ends with {@code /}
      */
     record ReplaceAll(String directory) implements OriginPath {
+        /**
+         * Checks what it is given.
+         *
+         * @param directory begins and ends with {@code /}
+         * @throws dev.anyedge.cdn.error.ValidationException with everything that is wrong
+         */
+        public ReplaceAll {
+            Violations v = new Violations();
+            Checks.directory(v, "/directory", "the directory", directory);
+            v.throwIfAny("origin path");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.replaceAll(this);

@@ -1,5 +1,7 @@
 package dev.anyedge.cdn.model;
 
+import dev.anyedge.cdn.internal.model.Checks;
+import dev.anyedge.cdn.internal.model.Violations;
 import java.util.List;
 
 /** Which query arguments tell cached answers apart. The origin receives all of them in any case. Immutable, thread-safe. */
@@ -111,9 +113,19 @@ public sealed interface QueryKey {
     /**
      * Only the named arguments count.
      *
-     * @param names argument names, at least one, no two the same
+     * @param names argument names, at least one, no two the same; printable characters without {@code & = #} and spaces
      */
     record Include(List<String> names) implements QueryKey {
+        /**
+         * Checks what it is given.
+         *
+         * @param names argument names, at least one, no two the same; printable characters without {@code & = #} and spaces
+         * @throws dev.anyedge.cdn.error.ValidationException with everything that is wrong
+         */
+        public Include {
+            names = checked(names);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.include(this);
@@ -123,12 +135,33 @@ public sealed interface QueryKey {
     /**
      * All but the named arguments count.
      *
-     * @param names argument names, at least one, no two the same
+     * @param names argument names, at least one, no two the same; printable characters without {@code & = #} and spaces
      */
     record Exclude(List<String> names) implements QueryKey {
+        /**
+         * Checks what it is given.
+         *
+         * @param names argument names, at least one, no two the same; printable characters without {@code & = #} and spaces
+         * @throws dev.anyedge.cdn.error.ValidationException with everything that is wrong
+         */
+        public Exclude {
+            names = checked(names);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.exclude(this);
         }
+    }
+
+    private static List<String> checked(List<String> names) {
+        List<String> copy = List.copyOf(names);
+        Violations v = new Violations();
+        for (int i = 0; i < copy.size(); i++) {
+            Checks.queryName(v, "/names/" + i, copy.get(i));
+        }
+        Checks.filledAndDistinct(v, "/names", "the argument", copy);
+        v.throwIfAny("query key");
+        return copy;
     }
 }

@@ -1,5 +1,7 @@
 package dev.anyedge.cdn.model;
 
+import dev.anyedge.cdn.internal.model.Checks;
+import dev.anyedge.cdn.internal.model.Violations;
 import java.util.List;
 
 /** Which {@code Referer} values are served. Immutable, thread-safe. */
@@ -8,7 +10,7 @@ public sealed interface RefererAccess {
     /**
      * Only matching values are served.
      *
-     * @param patterns at least one, {@code *} is any run of characters
+     * @param patterns at least one, none twice; {@code *} is any run of characters
      * @return the restriction
      */
     static RefererAccess allow(String... patterns) {
@@ -18,7 +20,7 @@ public sealed interface RefererAccess {
     /**
      * Matching values are refused.
      *
-     * @param patterns at least one, {@code *} is any run of characters
+     * @param patterns at least one, none twice; {@code *} is any run of characters
      * @return the restriction
      */
     static RefererAccess deny(String... patterns) {
@@ -78,9 +80,20 @@ public sealed interface RefererAccess {
     /**
      * Only matching values are served. A request without a referer is refused.
      *
-     * @param patterns at least one; matched against the whole value, {@code *} is any run of characters, all else is literal
+     * @param patterns at least one, none twice; matched against the whole value, {@code *} is any run of characters, all
+     *     else is literal; printable characters without spaces
      */
     record Allow(List<String> patterns) implements RefererAccess {
+        /**
+         * Checks what it is given.
+         *
+         * @param patterns at least one, none twice; matched against the whole value, {@code *} is any run of characters, all else is literal; printable characters without spaces
+         * @throws dev.anyedge.cdn.error.ValidationException with everything that is wrong
+         */
+        public Allow {
+            patterns = checked(patterns);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.allow(this);
@@ -90,9 +103,20 @@ public sealed interface RefererAccess {
     /**
      * Matching values are refused. A request without a referer is served.
      *
-     * @param patterns at least one; matched against the whole value, {@code *} is any run of characters, all else is literal
+     * @param patterns at least one, none twice; matched against the whole value, {@code *} is any run of characters, all
+     *     else is literal; printable characters without spaces
      */
     record Deny(List<String> patterns) implements RefererAccess {
+        /**
+         * Checks what it is given.
+         *
+         * @param patterns at least one, none twice; matched against the whole value, {@code *} is any run of characters, all else is literal; printable characters without spaces
+         * @throws dev.anyedge.cdn.error.ValidationException with everything that is wrong
+         */
+        public Deny {
+            patterns = checked(patterns);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.deny(this);
@@ -105,5 +129,16 @@ public sealed interface RefererAccess {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.unrestricted(this);
         }
+    }
+
+    private static List<String> checked(List<String> patterns) {
+        List<String> copy = List.copyOf(patterns);
+        Violations v = new Violations();
+        for (int i = 0; i < copy.size(); i++) {
+            Checks.refererPattern(v, "/values/" + i, copy.get(i));
+        }
+        Checks.filledAndDistinct(v, "/values", "the pattern", copy);
+        v.throwIfAny("referer access list");
+        return copy;
     }
 }

@@ -1,5 +1,7 @@
 package dev.anyedge.cdn.model;
 
+import dev.anyedge.cdn.internal.model.Checks;
+import dev.anyedge.cdn.internal.model.Violations;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -41,7 +43,7 @@ public abstract non-sealed class ServerlessOrigin implements Origin {
     /**
      * The id of the function or container.
      *
-     * @return not empty
+     * @return 1–256 printable characters without spaces
      */
     @Unset
     public abstract String resource();
@@ -66,6 +68,17 @@ public abstract non-sealed class ServerlessOrigin implements Origin {
     @Override
     public final <R> R accept(Visitor<R> visitor) {
         return visitor.serverless(this);
+    }
+
+    @Value.Check
+    void check() {
+        Violations v = new Violations();
+        Required.text(v, "/id", "the origin's id", id(), Checks::originId);
+        Required.value(v, "/kind", "the kind", kind(), "function or container");
+        Required.text(
+                v, "/resource", "the resource", resource(), (w, p, t) -> Checks.identifier(w, p, "the resource", t));
+        Required.text(v, "/region", "the region", region(), (w, p, t) -> Checks.place(w, p, "the region", t));
+        v.throwIfAny("serverless origin");
     }
 
     /** Builds a {@link ServerlessOrigin}. Not thread-safe. */

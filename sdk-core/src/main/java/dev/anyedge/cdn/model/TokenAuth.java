@@ -1,5 +1,7 @@
 package dev.anyedge.cdn.model;
 
+import dev.anyedge.cdn.internal.model.Checks;
+import dev.anyedge.cdn.internal.model.Violations;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -101,7 +103,7 @@ public sealed interface TokenAuth permits TokenAuth.EdgeAuth, TokenAuth.UrlHash,
         /**
          * What separates the fields of the token.
          *
-         * @return one character, not a letter, digit or any of {@code & = / \ : %}
+         * @return one visible ASCII character, not a letter, digit or any of {@code & = / \ : %}
          */
         @Value.Default
         public String delimiter() {
@@ -111,7 +113,7 @@ public sealed interface TokenAuth permits TokenAuth.EdgeAuth, TokenAuth.UrlHash,
         /**
          * What separates the entries of the access list.
          *
-         * @return one character, not a letter, digit or any of {@code & = / \ : %}
+         * @return one visible ASCII character, not a letter, digit or any of {@code & = / \ : %}
          */
         @Value.Default
         public String aclDelimiter() {
@@ -164,6 +166,17 @@ public sealed interface TokenAuth permits TokenAuth.EdgeAuth, TokenAuth.UrlHash,
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.edgeAuth(this);
+        }
+
+        @Value.Check
+        void check() {
+            Violations v = new Violations();
+            Required.text(v, "/name", "the token's name", name(), Checks::tokenName);
+            Checks.delimiter(v, "/delimiter", "the delimiter", delimiter());
+            Checks.delimiter(v, "/aclDelimiter", "the delimiter of the access list", aclDelimiter());
+            Required.value(v, "/algorithm", "the algorithm", algorithm(), "SHA256, SHA1 or MD5");
+            Required.value(v, "/key", "the key", key(), "a reference: env:NAME or file:PATH");
+            v.throwIfAny("token authentication");
         }
 
         /** Builds an {@link EdgeAuth}. Not thread-safe. */
@@ -246,6 +259,25 @@ public sealed interface TokenAuth permits TokenAuth.EdgeAuth, TokenAuth.UrlHash,
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.urlHash(this);
+        }
+
+        @Value.Check
+        void check() {
+            Violations v = new Violations();
+            int count = secrets().size();
+            if (count < 1 || count > 10) {
+                v.wrong("/secrets", "the list of secrets", count + " references", "1–10 references", null);
+            }
+            Checks.queryName(v, "/notAfterName", notAfterName());
+            Checks.queryName(v, "/notBeforeName", notBeforeName());
+            Checks.queryName(v, "/hashName", hashName());
+            if (notBeforeName().equals(notAfterName())) {
+                v.bad("/notBeforeName", "the argument", notBeforeName(), "another name than that of /notAfterName");
+            }
+            if (hashName().equals(notAfterName()) || hashName().equals(notBeforeName())) {
+                v.bad("/hashName", "the argument", hashName(), "another name than those of the times");
+            }
+            v.throwIfAny("token authentication");
         }
 
         /** Builds a {@link UrlHash}. Not thread-safe. */

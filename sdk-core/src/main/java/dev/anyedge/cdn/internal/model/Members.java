@@ -1,0 +1,306 @@
+package dev.anyedge.cdn.internal.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.anyedge.cdn.error.ValidationException;
+import dev.anyedge.cdn.error.Violation;
+import dev.anyedge.cdn.internal.json.JsonText;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object of a document, member by member. What cannot be read is reported and treated as absent; {@link #make} then
+ * adds what the model itself has to say about the rest, once for each place.
+ */
+final class Members {
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    private final ObjectNode node;
+    private final String pointer;
+    private final Violations out;
+    private final int start;
+    private final Map<String, int[]> readIndexes = new HashMap<>(0);
+
+    private Members(ObjectNode node, String pointer, Violations out) {
+        this.node = node;
+        this.pointer = pointer;
+        this.out = out;
+        this.start = out.size();
+    }
+
+    /** The members of a node, or null with a violation when it is no object. */
+    static @Nullable Members of(@Nullable JsonNode node, String pointer, Violations out) {
+        if (node instanceof ObjectNode object) {
+            return new Members(object, pointer, out);
+        }
+        if (node != null) {
+            wrongType(out, pointer, node, "an object");
+        }
+        return null;
+    }
+
+    static void wrongType(Violations out, String pointer, JsonNode node, String allowed) {
+        String found = typeOf(node);
+        out.say(pointer, found, allowed, "found " + found + "; needed is " + allowed);
+    }
+
+    String pointer() {
+        return pointer;
+    }
+
+    String pointer(String name) {
+        return pointer + "/" + name;
+    }
+
+    boolean has(String name) {
+        return node.has(name);
+    }
+
+    @Nullable
+    JsonNode get(String name) {
+        return node.get(name);
+    }
+
+    /** Reports every member that is not among the allowed. */
+    void only(List<String> allowed) {
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            String name = member.getKey();
+            if (!allowed.contains(name)) {
+                String near = nearest(name, allowed);
+                String quoted = Violations.quote(name);
+                out.say(
+                        pointer + "/" + JsonText.pointerStep(name),
+                        "the member " + quoted,
+                        "the members " + String.join(", ", allowed),
+                        "the member " + quoted + " is unknown; "
+                                + (near == null
+                                        ? "allowed are " + String.join(", ", allowed)
+                                        : "did you mean " + near + "?"));
+            }
+        }
+    }
+
+    /** The tag of a variant, or null with a violation when it is missing or none of the allowed. */
+    @Nullable
+    String type(Collection<String> allowed) {
+        String type = requiredText("type", "one of " + String.join(", ", allowed));
+        if (type != null && !allowed.contains(type)) {
+            out.bad(
+                    pointer("type"),
+                    "the type",
+                    type,
+                    "one of " + String.join(", ", allowed),
+                    didYouMean(type, allowed));
+            return null;
+        }
+        return type;
+    }
+
+    @Nullable
+    String text(String name) {
+        JsonNode value = node.get(name);
+        if (value == null || value.isTextual()) {
+            return value == null ? null : value.textValue();
+        }
+        wrongType(out, pointer(name), value, "a string");
+        return null;
+    }
+
+    @Nullable
+    String requiredText(String name, String allowed) {
+        if (!node.has(name)) {
+            out.missing(pointer(name), name, allowed);
+        }
+        return text(name);
+    }
+
+    /** A text that must be there; where it is not, a stand-in with which the rest can be checked. */
+    String textOr(String name, String allowed, String standIn) {
+        String text = requiredText(name, allowed);
+        return text == null ? standIn : text;
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        JsonNode value = node.get(name);
+        if (value == null || value.isBoolean()) {
+            return value == null ? otherwise : value.booleanValue();
+        }
+        wrongType(out, pointer(name), value, "true or false");
+        return otherwise;
+    }
+
+    /** A whole number; {@code 60.0} is one. */
+    @Nullable
+    Long number(String name, String allowed) {
+        JsonNode value = node.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (value.isNumber()) {
+            BigDecimal number = value.decimalValue();
+            // The comparison comes first: 1e999999999 must not be written out.
+            if (number.abs().compareTo(LARGEST) <= 0
+                    && number.stripTrailingZeros().scale() <= 0) {
+                return number.longValue();
+            }
+            String shown = value.asText();
+            out.wrong(
+                    pointer(name),
+                    name,
+                    shown.length() > 40 ? "a number of " + shown.length() + " digits" : shown,
+                    allowed,
+                    null);
+        } else {
+            wrongType(out, pointer(name), value, allowed);
+        }
+        return null;
+    }
+
+    @Nullable
+    Duration seconds(String name) {
+        Long seconds = number(name, "a whole number of seconds from 0 to " + Checks.MAX_SECONDS);
+        return seconds == null ? null : Duration.ofSeconds(seconds);
+    }
+
+    /** One of some words, or null: absent or, with a violation, something else. */
+    <E> @Nullable E choice(String name, Map<String, E> words) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        E choice = words.get(text);
+        if (choice == null) {
+            out.bad(
+                    pointer(name),
+                    name,
+                    text,
+                    "one of " + String.join(", ", words.keySet()),
+                    didYouMean(text, words.keySet()));
+        }
+        return choice;
+    }
+
+    /** The texts of an array; absent is empty. */
+    List<String> texts(String name) {
+        List<JsonNode> elements = elements(name, "an array of strings");
+        List<String> texts = new ArrayList<>(elements.size());
+        int[] indexes = new int[elements.size()];
+        for (int i = 0; i < elements.size(); i++) {
+            JsonNode element = elements.get(i);
+            if (element.isTextual()) {
+                indexes[texts.size()] = i;
+                texts.add(element.textValue());
+            } else {
+                wrongType(out, pointer(name) + "/" + i, element, "a string");
+            }
+        }
+        if (texts.size() < elements.size()) {
+            readIndexes.put(name, indexes);
+        }
+        return texts;
+    }
+
+    /** The elements of an array; absent is empty. */
+    List<JsonNode> elements(String name, String allowed) {
+        JsonNode value = node.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            wrongType(out, pointer(name), value, allowed);
+            return List.of();
+        }
+        List<JsonNode> elements = new ArrayList<>(value.size());
+        value.forEach(elements::add);
+        return elements;
+    }
+
+    /** Makes the value, or returns null when anything is wrong with it; the model's complaints become violations. */
+    <T> @Nullable T make(Supplier<T> maker) {
+        T made = null;
+        try {
+            made = maker.get();
+        } catch (ValidationException e) {
+            for (Violation violation : e.violations()) {
+                Violation placed = new Violation(
+                                asRead(violation.pointer()),
+                                violation.found(),
+                                violation.allowed(),
+                                violation.message())
+                        .under(pointer);
+                // What could not be read looks missing to the model: it has been reported already.
+                if (!out.anyAtOrBelow(placed.pointer(), start)) {
+                    out.add(placed);
+                }
+            }
+        }
+        return out.size() > start ? null : made;
+    }
+
+    /** The index that an element has in the document, where unreadable ones before it were left out. */
+    private String asRead(String inner) {
+        int second = inner.indexOf('/', 1);
+        int[] indexes = second < 0 ? null : readIndexes.get(inner.substring(1, second));
+        if (indexes == null) {
+            return inner;
+        }
+        return inner.substring(0, second + 1) + indexes[Integer.parseInt(inner.substring(second + 1))];
+    }
+
+    private static @Nullable String didYouMean(String text, Collection<String> allowed) {
+        String near = nearest(text, allowed);
+        return near == null ? null : "did you mean " + near + "?";
+    }
+
+    /** The one of some words that is at most two letters away,. */
+    private static @Nullable String nearest(String text, Collection<String> allowed) {
+        String best = null;
+        int least = 3;
+        for (String word : allowed) {
+            int distance = distance(text, word);
+            if (distance < least && distance < word.length() - 1) {
+                least = distance;
+                best = word;
+            }
+        }
+        return best;
+    }
+
+    private static int distance(String one, String other) {
+        if (Math.abs(one.length() - other.length()) > 2) {
+            return 3;
+        }
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[other.length()];
+    }
+
+    private static String typeOf(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case OBJECT -> "an object";
+            case ARRAY -> "an array";
+            case STRING -> "a string";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            default -> "null";
+        };
+    }
+}
