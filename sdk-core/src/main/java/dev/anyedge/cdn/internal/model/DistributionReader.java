@@ -55,12 +55,12 @@ final class DistributionReader {
             "caching",
             "queryKey",
             "cookies",
+            "firewall",
             "ipAccess",
             "geoAccess",
             "refererAccess",
             "tokenAuth",
             "originPath",
-            "firewall",
             "options");
     private static final List<String> HTTP_ORIGIN =
             List.of("type", "id", "scheme", "host", "port", "basePath", "hostHeader", "connectTo", "options");
@@ -414,12 +414,12 @@ final class DistributionReader {
         set(caching(m), builder::caching);
         set(queryKey(m, "queryKey"), builder::queryKey);
         set(m.choice("cookies", COOKIES), builder::cookies);
+        set(firewall(m), builder::firewall);
         set(ipAccess(m), builder::ipAccess);
         set(geoAccess(m), builder::geoAccess);
         set(refererAccess(m), builder::refererAccess);
         set(tokenAuth(m), builder::tokenAuth);
         set(originPath(m), builder::originPath);
-        set(firewall(m), builder::firewall);
         builder.options(options(m));
         return m.make(builder::build);
     }

@@ -228,12 +228,12 @@ final class DistributionWriter {
         behavior.caching().ifPresent(caching -> node.set("caching", caching(caching)));
         behavior.queryKey().ifPresent(key -> node.set("queryKey", queryKey(key)));
         behavior.cookies().ifPresent(cookies -> node.put("cookies", Words.of(cookies)));
+        behavior.firewall().ifPresent(firewall -> node.set("firewall", firewall(firewall)));
         behavior.ipAccess().ifPresent(access -> node.set("ipAccess", ipAccess(access)));
         behavior.geoAccess().ifPresent(access -> node.set("geoAccess", geoAccess(access)));
         behavior.refererAccess().ifPresent(access -> node.set("refererAccess", refererAccess(access)));
         behavior.tokenAuth().ifPresent(auth -> node.set("tokenAuth", tokenAuth(auth)));
         behavior.originPath().ifPresent(path -> node.set("originPath", originPath(path)));
-        behavior.firewall().ifPresent(firewall -> node.set("firewall", firewall(firewall)));
         options(node, behavior.options());
         return node;
     }

@@ -1,7 +1,6 @@
 package dev.anyedge.cdn.internal.model;
 
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import dev.anyedge.cdn.internal.pattern.Re2;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where the model asks whether a regular expression over paths may be used. */
@@ -10,14 +9,6 @@ final class PathExpressions {
 
     /** What is wrong with an expression, or null. */
     static @Nullable String problem(String expression) {
-        if (expression.isEmpty()) {
-            return "it is empty";
-        }
-        try {
-            Pattern.compile(expression);
-            return null;
-        } catch (PatternSyntaxException e) {
-            return e.getDescription();
-        }
+        return expression.isEmpty() ? "it is empty" : Re2.check(expression).orElse(null);
     }
 }
