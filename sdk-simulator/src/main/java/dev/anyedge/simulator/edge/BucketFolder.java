@@ -164,7 +164,8 @@ final class BucketFolder {
         if (status == 200 && Validators.notModified(request.headers(), headers)) {
             return new OriginResponse(304, headers, new byte[0]);
         }
-        return new OriginResponse(status, headers, content);
+        OriginResponse whole = new OriginResponse(status, headers, content);
+        return request.method().equals("GET") ? ByteRange.cut(request.headers(), whole) : whole;
     }
 
     private static String type(String fileName) {

@@ -1,6 +1,7 @@
 package dev.anyedge.simulator.edge;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param originTarget path and query that the origin gets
  * @param inferred which parts of this decision rest on a deduction rather than on the provider's documentation, as short
  *     words; they are shown to viewers in {@code x-sim-inferred}
+ * @param notes what else the provider's decider has to say to people, such as which rule decided; shown to viewers in
+ *     header fields of these names behind {@code x-sim-}
  */
 public record EdgeDecision(
         Outcome outcome,
@@ -30,7 +33,8 @@ public record EdgeDecision(
         Cookies cookies,
         String cacheKey,
         String originTarget,
-        List<String> inferred) {
+        List<String> inferred,
+        Map<String, String> notes) {
 
     /** The kinds of answers. */
     public enum Outcome {
@@ -53,7 +57,7 @@ public record EdgeDecision(
     }
 
     /**
-     * Copies the list.
+     * Copies list and map.
      *
      * @param outcome kind of answer
      * @param status status of an answer that the edge makes itself
@@ -65,9 +69,11 @@ public record EdgeDecision(
      * @param cacheKey key of the answer
      * @param originTarget path and query for the origin
      * @param inferred parts that rest on a deduction
+     * @param notes more for people
      */
     public EdgeDecision {
         inferred = List.copyOf(inferred);
+        notes = Map.copyOf(notes);
         Objects.requireNonNull(outcome, "outcome");
     }
 
@@ -92,7 +98,8 @@ public record EdgeDecision(
                 cookies,
                 request.host() + request.target(),
                 request.target(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     /**
@@ -139,7 +146,8 @@ public record EdgeDecision(
                 Cookies.IGNORE,
                 "",
                 "",
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     /**
@@ -150,7 +158,7 @@ public record EdgeDecision(
      */
     public EdgeDecision withCacheKey(String key) {
         return new EdgeDecision(
-                outcome, status, reason, location, origin, caching, cookies, key, originTarget, inferred);
+                outcome, status, reason, location, origin, caching, cookies, key, originTarget, inferred, notes);
     }
 
     /**
@@ -161,7 +169,7 @@ public record EdgeDecision(
      */
     public EdgeDecision withOriginTarget(String target) {
         return new EdgeDecision(
-                outcome, status, reason, location, origin, caching, cookies, cacheKey, target, inferred);
+                outcome, status, reason, location, origin, caching, cookies, cacheKey, target, inferred, notes);
     }
 
     /**
@@ -172,7 +180,18 @@ public record EdgeDecision(
      */
     public EdgeDecision withInferred(List<String> words) {
         return new EdgeDecision(
-                outcome, status, reason, location, origin, caching, cookies, cacheKey, originTarget, words);
+                outcome, status, reason, location, origin, caching, cookies, cacheKey, originTarget, words, notes);
+    }
+
+    /**
+     * This decision with more for people.
+     *
+     * @param words what to say, by names of lower-case letters, digits and dashes
+     * @return the changed decision
+     */
+    public EdgeDecision withNotes(Map<String, String> words) {
+        return new EdgeDecision(
+                outcome, status, reason, location, origin, caching, cookies, cacheKey, originTarget, inferred, words);
     }
 
     /**

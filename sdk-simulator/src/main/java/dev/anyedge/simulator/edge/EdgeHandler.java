@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,11 @@ final class EdgeHandler {
         this.cache = cache;
     }
 
-    /** Answers one request; {@code uri} is the target as it stood in the request's first line. */
-    EdgeAnswer handle(String method, String uri, HeaderFields headers, byte[] body) {
+    /** Answers one request; {@code uri} is the target as it stood in the request's first line, {@code peer} who sent it. */
+    EdgeAnswer handle(String method, String uri, HeaderFields headers, String peer, byte[] body) {
         EdgeRequest request;
         try {
-            request = ViewerRequests.read(method, uri, headers);
+            request = ViewerRequests.read(method, uri, headers, peer);
         } catch (IllegalArgumentException unreadable) {
             return EdgeAnswer.text(400, "The edge cannot read this request: " + unreadable.getMessage());
         }
@@ -61,7 +62,14 @@ final class EdgeHandler {
                     case REFUSED, NOT_SERVED -> EdgeAnswer.text(decision.status(), decision.reason());
                 };
         answer = answer.with("x-sim-site", site.id());
+        for (Map.Entry<String, String> note : decision.notes().entrySet()) {
+            answer = answer.with("x-sim-" + note.getKey(), printable(note.getValue()));
+        }
         return decision.inferred().isEmpty() ? answer : inferred(answer, String.join(", ", decision.inferred()));
+    }
+
+    private static String printable(String note) {
+        return note.replaceAll("[^ -~]", "?");
     }
 
     private static EdgeAnswer inferred(EdgeAnswer answer, String parts) {
@@ -174,8 +182,8 @@ final class EdgeHandler {
         if (response.status() == 200 && Validators.notModified(request.headers(), response.headers())) {
             return new EdgeAnswer(304, response.headers().without("Content-Type", "Content-Length"), new byte[0]);
         }
-        EdgeAnswer answer = EdgeAnswer.of(response);
-        return answer.with("Content-Length", Integer.toString(response.body().length));
+        OriginResponse wanted = request.method().equals("GET") ? ByteRange.cut(request.headers(), response) : response;
+        return EdgeAnswer.of(wanted).with("Content-Length", Integer.toString(wanted.body().length));
     }
 
     private OriginResponse ask(

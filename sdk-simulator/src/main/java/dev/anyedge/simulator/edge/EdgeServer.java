@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,17 +27,17 @@ import java.util.function.Predicate;
  * <tr><td>{@code x-sim-host}</td><td>the host, for clients that cannot set {@code Host}</td></tr>
  * <tr><td>{@code x-sim-scheme}</td><td>{@code http} or {@code https}; by default {@code https}</td></tr>
  * <tr><td>{@code x-sim-client-ip}, {@code x-sim-country}, {@code x-sim-continent}, {@code x-sim-region}</td>
- * <td>who and where the viewer is</td></tr>
+ * <td>who and where the viewer is; the address is by default that of the connection</td></tr>
  * </table>
  *
  * <p>Answers say {@code X-Cache: hit-fresh} or {@code miss}, {@code Age} on a hit, the site's id in {@code x-sim-site},
  * and {@code x-sim-evidence: inferred} (with the parts in {@code x-sim-inferred}) where the answer rests on something the
- * provider does not document. A host that no site serves gets a 404 that says so; an origin that is not configured a 502
+ * provider does not document; a provider may add more about its decision. A host that no site serves gets a 404 that says so; an origin that is not configured a 502
  * that says how to configure it.
  *
  * <p>The cache obeys RFC 9111 under the rule that the site gives. It never serves what is stale, ignores the viewer's own
- * {@code Cache-Control} (a viewer must not be able to send load to the origin), answers conditional requests, and serves
- * whole what was asked for in part. Safe for use by many clients while configurations change: each request asks the
+ * {@code Cache-Control} (a viewer must not be able to send load to the origin), and answers conditional requests and
+ * requests for one range of bytes from what it keeps whole. Safe for use by many clients while configurations change: each request asks the
  * directory once.
  */
 public final class EdgeServer implements AutoCloseable {
@@ -85,11 +86,16 @@ public final class EdgeServer implements AutoCloseable {
     /**
      * Where the edge listens.
      *
-     * @return {@code http://localhost:PORT}, with the loopback address in place of the name
+     * @return {@code http://127.0.0.1:PORT}, without a trailing slash
      */
     public URI uri() {
-        return URI.create("http://" + server.getAddress().getAddress().getHostAddress() + ":"
-                + server.getAddress().getPort());
+        InetSocketAddress address = server.getAddress();
+        try {
+            // puts the brackets around an IPv6 address
+            return new URI("http", null, address.getAddress().getHostAddress(), address.getPort(), null, null, null);
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /**
@@ -151,7 +157,11 @@ public final class EdgeServer implements AutoCloseable {
             EdgeAnswer answer;
             try {
                 answer = handler.handle(
-                        exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body);
+                        exchange.getRequestMethod(),
+                        exchange.getRequestURI().toString(),
+                        headers,
+                        exchange.getRemoteAddress().getAddress().getHostAddress(),
+                        body);
             } catch (RuntimeException bug) {
                 answer = EdgeAnswer.text(500, "The simulated edge failed, which is its own fault: " + bug);
             }

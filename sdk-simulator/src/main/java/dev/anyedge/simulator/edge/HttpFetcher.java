@@ -19,6 +19,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -108,9 +109,9 @@ final class HttpFetcher {
         return made;
     }
 
-    synchronized void close() throws IOException {
+    synchronized void close() {
         if (client != null) {
-            client.close();
+            client.close(CloseMode.GRACEFUL);
             client = null;
         }
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * new Origins().bucket("my-bucket", Path.of("site")).server("lb.shop.example", URI.create("http://localhost:3000"))
  * }</pre>
  */
-public final class Origins {
+public final class Origins implements AutoCloseable {
 
     private final Map<String, BucketFolder> buckets = new ConcurrentHashMap<>();
     private final Map<String, Origin> servers = new ConcurrentHashMap<>();
@@ -75,6 +75,12 @@ public final class Origins {
         }
         OriginReference.Server server = (OriginReference.Server) reference;
         return server.names().stream().filter(servers::containsKey).findFirst().map(servers::get);
+    }
+
+    /** Closes the connections to servers; a later request opens new ones. */
+    @Override
+    public void close() {
+        fetcher.close();
     }
 
     /**

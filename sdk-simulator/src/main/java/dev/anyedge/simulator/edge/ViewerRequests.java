@@ -1,5 +1,7 @@
 package dev.anyedge.simulator.edge;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads what a viewer sends, and writes what the origin gets of it. */
@@ -7,7 +9,7 @@ final class ViewerRequests {
 
     private ViewerRequests() {}
 
-    static EdgeRequest read(String method, String uri, HeaderFields headers) {
+    static EdgeRequest read(String method, String uri, HeaderFields headers, String peer) {
         String target = uri;
         Optional<String> authority = Optional.empty();
         int scheme = uri.indexOf("://");
@@ -35,7 +37,7 @@ final class ViewerRequests {
                 mark < 0 ? target : target.substring(0, mark),
                 mark < 0 ? Optional.empty() : Optional.of(target.substring(mark + 1)),
                 headers.withoutPrefix("x-sim-"),
-                headers.first("x-sim-client-ip"),
+                headers.first("x-sim-client-ip").or(() -> Optional.of(peer)),
                 headers.first("x-sim-country"),
                 headers.first("x-sim-continent"),
                 headers.first("x-sim-region"));
@@ -43,11 +45,11 @@ final class ViewerRequests {
 
     /** The header fields for the origin: the given ones, without what concerns the viewer's connection, plus whose it is. */
     static HeaderFields forOrigin(EdgeRequest request, HeaderFields headers, OriginReference reference) {
-        String client = request.clientIp().orElse("127.0.0.1");
-        String before = String.join(", ", headers.members("X-Forwarded-For"));
+        List<String> hops = new ArrayList<>(headers.members("X-Forwarded-For"));
+        request.clientIp().ifPresent(hops::add);
         HeaderFields fields = headers.endToEnd()
                 .without("Host", "Content-Length", "Expect")
-                .with("X-Forwarded-For", before.isEmpty() ? client : before + ", " + client)
+                .with("X-Forwarded-For", String.join(", ", hops))
                 .with("X-Forwarded-Proto", request.scheme())
                 .with("X-Forwarded-Host", request.host())
                 .plus("Via", "1.1 anyedge-simulator");

@@ -245,6 +245,7 @@ public final class ScalewaySimulator implements AutoCloseable, PipelineDocuments
         if (edge != null) {
             edge.close();
         }
+        options.origins.close();
         server.close();
     }
 

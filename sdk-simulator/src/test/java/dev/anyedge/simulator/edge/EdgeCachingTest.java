@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the edge keeps, for how long, and for whom; over real HTTP, on a clock that stands still. */
@@ -383,11 +384,53 @@ class EdgeCachingTest {
         assertThat(site.get("/a.txt").body()).isEqualTo("first");
     }
 
-    @Test
-    void aPartIsAskedForWholeSoThatItCanBeKept() {
-        assertThat(site.get("/a.txt", "Range", "bytes=0-1").body()).isEqualTo("first");
+    @ParameterizedTest
+    @CsvSource({
+        "bytes=0-1,206,fi,bytes 0-1/5",
+        "bytes=3-,206,st,bytes 3-4/5",
+        "bytes=-2,206,st,bytes 3-4/5",
+        "bytes=-9,206,first,bytes 0-4/5",
+        "bytes=4-99,206,t,bytes 4-4/5",
+        "bytes=5-,416,'',bytes */5",
+        "bytes=-0,416,'',bytes */5",
+        "'bytes=0-0,2-2',200,first,",
+        "bytes=2-1,200,first,",
+        "bytes=-,200,first,",
+        "lines=0-1,200,first,"
+    })
+    void aPartIsCutOutOfTheWhole(String range, int status, String body, String contentRange) {
+        HttpResponse<String> miss = site.get("/a.txt", "Range", range);
+        HttpResponse<String> hit = site.get("/a.txt", "Range", range);
+
+        for (HttpResponse<String> part : List.of(miss, hit)) {
+            assertThat(part.statusCode()).isEqualTo(status);
+            assertThat(part.body()).isEqualTo(body);
+            assertThat(part.headers().firstValue("Content-Range").orElse(null)).isEqualTo(contentRange);
+        }
         assertThat(site.origin.lastRequest().headers().contains("Range")).isFalse();
-        assertThat(cacheSays(site.get("/a.txt"))).isEqualTo("hit-fresh");
+        assertThat(List.of(cacheSays(miss), cacheSays(hit))).containsExactly("miss", "hit-fresh");
+        assertThat(site.get("/a.txt").body()).isEqualTo("first");
+    }
+
+    @Test
+    void aPartOfSomethingElseIsAnsweredWhole() {
+        originSays("first", "ETag", "\"2\"");
+
+        assertThat(site.get("/a.txt", "Range", "bytes=0-1", "If-Range", "\"1\"").body())
+                .isEqualTo("first");
+        assertThat(site.get("/a.txt", "Range", "bytes=0-1", "If-Range", "\"2\"").body())
+                .isEqualTo("fi");
+        assertThat(site.get("/a.txt", "Range", "bytes=0-1", "If-Range", "W/\"2\"")
+                        .body())
+                .isEqualTo("first");
+    }
+
+    @Test
+    void pastTheCacheTheOriginIsAskedForThePart() {
+        site.caching = EdgeCaching.bypass();
+        site.get("/a.txt", "Range", "bytes=0-1");
+
+        assertThat(site.origin.lastRequest().headers().first("Range")).contains("bytes=0-1");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** An edge with one site, {@code cdn.example}, whose origin is in memory, and a viewer. */
@@ -49,7 +50,8 @@ final class EdgeFixture implements AutoCloseable {
                 if (request.scheme().equals("http")) {
                     return EdgeDecision.redirect(301, "https://" + request.host() + request.target());
                 }
-                return EdgeDecision.serve(request, reference, caching, cookies);
+                return EdgeDecision.serve(request, reference, caching, cookies)
+                        .withNotes(Map.of("rule", "caf\u00e9 1"));
             }
         };
     }

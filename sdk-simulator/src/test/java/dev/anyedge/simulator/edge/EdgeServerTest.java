@@ -100,6 +100,23 @@ class EdgeServerTest {
     }
 
     @Test
+    void theAddressOfTheViewerIsThatOfTheConnectionUnlessToldOtherwise() {
+        site.get("/a.txt");
+
+        assertThat(site.origin.lastRequest().headers().first("X-Forwarded-For")).contains("127.0.0.1");
+    }
+
+    @Test
+    void aRequestWithoutAHostCannotBeRead() throws IOException {
+        assertThat(raw("GET / HTTP/1.0")).startsWith("HTTP/1.1 400").contains("no Host");
+    }
+
+    @Test
+    void whatTheDeciderNotesIsShown() {
+        assertThat(site.get("/").headers().firstValue("x-sim-rule")).contains("caf? 1");
+    }
+
+    @Test
     void whatConcernsOneConnectionIsNotPassedOn() throws IOException {
         site.origin.answer(OriginResponse.text(200, "x")
                 .withHeader("Connection", "x-hop")

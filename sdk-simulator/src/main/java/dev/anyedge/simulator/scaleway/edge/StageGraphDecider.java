@@ -211,8 +211,14 @@ public final class StageGraphDecider implements EdgeSite {
         }
 
         StageGraphDecision end(EdgeDecision edge) {
+            Map<String, String> notes = new TreeMap<>();
+            if (!stages.isEmpty()) {
+                notes.put("stages", String.join(" ", stages));
+            }
+            routeRule.ifPresent(position -> notes.put("route-rule", Integer.toString(position)));
+            waf.ifPresent(firewall -> notes.put("waf", firewall.mode() + " " + firewall.paranoiaLevel()));
             return new StageGraphDecision(
-                    edge.withInferred(inferred),
+                    edge.withInferred(inferred).withNotes(notes),
                     graph.pipelineId(),
                     stages,
                     backend,
