@@ -10,6 +10,7 @@ module dev.anyedge.cdn {
     requires static org.jspecify;
 
     exports dev.anyedge.cdn;
+    exports dev.anyedge.cdn.engine;
     exports dev.anyedge.cdn.error;
     exports dev.anyedge.cdn.model;
     exports dev.anyedge.cdn.translation;

@@ -11,6 +11,17 @@ import java.util.List;
  */
 public record Purge(boolean everything, List<String> paths, Mode mode) {
 
+    /**
+     * Copies the paths.
+     *
+     * @param everything whether everything is meant
+     * @param paths paths that begin with {@code /}
+     * @param mode how
+     */
+    public Purge {
+        paths = List.copyOf(paths);
+    }
+
     /** How content is removed. */
     public enum Mode {
         /** It is gone: the next request goes to the origin. */

@@ -1,8 +1,12 @@
 package dev.anyedge.cdn.internal.engine;
 
+import dev.anyedge.cdn.Change;
 import dev.anyedge.cdn.Plan;
+import dev.anyedge.cdn.RequiredAction;
+import dev.anyedge.cdn.translation.Finding;
+import java.util.List;
 
-/** A plan for people. */
+/** A plan for people: the same plan gives the same text, so that two of them can be compared. */
 public final class PlanRendering {
     private PlanRendering() {}
 
@@ -13,7 +17,37 @@ public final class PlanRendering {
      * @return lines
      */
     public static String text(Plan plan) {
-        throw new IllegalStateException("not written yet: " + plan.provider());
+        StringBuilder text = new StringBuilder();
+        text.append(plan.distribution().name())
+                .append(" at ")
+                .append(plan.provider())
+                .append(plan.deploymentId().map(id -> " (" + id + ")").orElse(" (new)"))
+                .append('\n');
+        for (Change change : plan.changes()) {
+            text.append("  ").append(ChangeLine.title(change));
+            List<String> differences = ChangeLine.differences(change);
+            if (!differences.isEmpty()) {
+                text.append("  ").append(String.join(", ", differences));
+            }
+            String remarks = ChangeLine.remarks(change);
+            if (!remarks.isEmpty()) {
+                text.append("  ").append(remarks);
+            }
+            text.append('\n');
+        }
+        if (!plan.findings().isEmpty()) {
+            text.append("Findings:\n");
+            for (Finding finding : plan.findings()) {
+                text.append("  ").append(finding).append('\n');
+            }
+        }
+        if (!plan.requiredActions().isEmpty()) {
+            text.append("For you to do:\n");
+            for (RequiredAction action : plan.requiredActions()) {
+                text.append("  ").append(action.text()).append('\n');
+            }
+        }
+        return text.append(sum(plan)).toString();
     }
 
     /**
@@ -23,6 +57,69 @@ public final class PlanRendering {
      * @return Markdown
      */
     public static String markdown(Plan plan) {
-        throw new IllegalStateException("not written yet: " + plan.provider());
+        StringBuilder text = new StringBuilder();
+        text.append("### ")
+                .append(escaped(plan.distribution().name()))
+                .append(" at ")
+                .append(escaped(plan.provider()))
+                .append(plan.deploymentId().map(id -> " (" + escaped(id) + ")").orElse(" (new)"))
+                .append("\n\n");
+        if (!plan.changes().isEmpty()) {
+            text.append("| | kind | name | what | impact |\n|---|---|---|---|---|\n");
+            for (Change change : plan.changes()) {
+                text.append("| `").append(ChangeLine.title(change), 0, 1).append("` | ");
+                text.append(escaped(change.kind())).append(" | ");
+                text.append(escaped(change.name())).append(" | ");
+                text.append(escaped(String.join(", ", ChangeLine.differences(change))))
+                        .append(" | ");
+                String remarks = ChangeLine.remarks(change);
+                text.append(escaped(remarks.isEmpty() ? "" : remarks.substring(1, remarks.length() - 1)))
+                        .append(" |\n");
+            }
+            text.append('\n');
+        }
+        if (!plan.findings().isEmpty()) {
+            text.append("**Findings**\n\n");
+            for (Finding finding : plan.findings()) {
+                text.append("- ").append(escaped(finding.toString())).append('\n');
+            }
+            text.append('\n');
+        }
+        if (!plan.requiredActions().isEmpty()) {
+            text.append("**For you to do**\n\n");
+            for (RequiredAction action : plan.requiredActions()) {
+                text.append("- [ ] ").append(escaped(action.text())).append('\n');
+            }
+            text.append('\n');
+        }
+        return text.append(sum(plan)).append('\n').toString();
+    }
+
+    private static String sum(Plan plan) {
+        if (plan.isEmpty()) {
+            return "No changes.";
+        }
+        int changes = plan.changes().size();
+        return changes
+                + (changes == 1 ? " change, " : " changes, ")
+                + plan.calls()
+                + (plan.calls() == 1 ? " call" : " calls");
+    }
+
+    /** A provider's words must not become markup. */
+    private static String escaped(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r') {
+                safe.append(' ');
+                continue;
+            }
+            if ("\\`*_[]<>|#~@".indexOf(c) >= 0) {
+                safe.append('\\');
+            }
+            safe.append(c);
+        }
+        return safe.toString();
     }
 }
