@@ -12,6 +12,7 @@ module dev.anyedge.cdn {
     exports dev.anyedge.cdn;
     exports dev.anyedge.cdn.engine;
     exports dev.anyedge.cdn.error;
+    exports dev.anyedge.cdn.evaluation;
     exports dev.anyedge.cdn.model;
     exports dev.anyedge.cdn.translation;
 
