@@ -1,9 +1,30 @@
 package dev.anyedge.cdn.model;
 
+import dev.anyedge.cdn.internal.model.DistributionJson;
 import java.util.Optional;
 
 /** Where content comes from. Immutable, thread-safe. */
 public sealed interface Origin permits HttpOrigin, BucketOrigin, LoadBalancerOrigin, ServerlessOrigin {
+
+    /**
+     * Reads one origin in its JSON form, as it stands among the origins of a distribution.
+     *
+     * @param json a JSON object with {@code "type"}
+     * @return the origin
+     * @throws dev.anyedge.cdn.error.ValidationException with every violation and its JSON pointer
+     */
+    static Origin fromJson(String json) {
+        return DistributionJson.readOrigin(json);
+    }
+
+    /**
+     * The JSON form, as it stands among the origins of a distribution.
+     *
+     * @return compact JSON that {@link #fromJson} reads back
+     */
+    default String toJson() {
+        return DistributionJson.writeOrigin(this);
+    }
 
     /**
      * The id by which behaviours name this origin.

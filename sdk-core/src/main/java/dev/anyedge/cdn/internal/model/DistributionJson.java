@@ -5,6 +5,7 @@ import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.error.Violation;
 import dev.anyedge.cdn.internal.json.JsonText;
 import dev.anyedge.cdn.model.Distribution;
+import dev.anyedge.cdn.model.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,35 @@ public final class DistributionJson {
      */
     public static JsonNode tree(Distribution distribution) {
         return DistributionWriter.distribution(distribution);
+    }
+
+    /**
+     * Reads one origin as it stands in a distribution.
+     *
+     * @param json text
+     * @return the origin
+     * @throws ValidationException with every violation
+     */
+    public static Origin readOrigin(String json) {
+        Violations out = new Violations();
+        List<Violation> duplicates = new ArrayList<>(0);
+        JsonNode tree = JsonText.parse(json, MAX_DEPTH, duplicates);
+        duplicates.forEach(out::add);
+        @Nullable Origin origin = new DistributionReader(out).readOrigin(tree);
+        if (origin == null || out.size() > 0) {
+            throw out.toException("origin");
+        }
+        return origin;
+    }
+
+    /**
+     * Writes one origin as it stands in a distribution.
+     *
+     * @param origin an origin
+     * @return compact text
+     */
+    public static String writeOrigin(Origin origin) {
+        return DistributionWriter.origin(origin).toString();
     }
 
     private static Distribution read(JsonNode tree, Violations out) {

@@ -118,6 +118,13 @@ final class DistributionReader {
         return out.size() > 0 ? null : builder.build();
     }
 
+    /** One origin by itself, or null when there is at least one violation. */
+    @Nullable
+    Origin readOrigin(JsonNode root) {
+        Members members = Members.of(root, "", out);
+        return members == null ? null : origin(members);
+    }
+
     /** Whether it makes sense to read on. */
     private boolean format(Members members) {
         JsonNode format = members.get("format");

@@ -112,7 +112,7 @@ final class DistributionWriter {
         });
     }
 
-    private static ObjectNode origin(Origin origin) {
+    static ObjectNode origin(Origin origin) {
         return origin.accept(new Origin.Visitor<>() {
             @Override
             public ObjectNode http(HttpOrigin http) {
