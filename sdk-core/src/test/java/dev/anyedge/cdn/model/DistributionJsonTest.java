@@ -18,6 +18,22 @@ class DistributionJsonTest {
         assertThat(Distribution.fromJson(read.toJson()).toJson()).isEqualTo(read.toJson());
     }
 
+    @Test
+    void anyDistributionIsTheSameAfterWritingAndReading() {
+        long seed = 20_261_122;
+        Distributions random = Distributions.seeded(seed);
+        for (int i = 0; i < 2_000; i++) {
+            Distribution distribution = random.next();
+            String json = distribution.toJson();
+
+            Distribution read = Distribution.fromJson(json);
+
+            assertThat(read).as("seed %d, case %d", seed, i).isEqualTo(distribution);
+            assertThat(read.hashCode()).as("seed %d, case %d", seed, i).isEqualTo(distribution.hashCode());
+            assertThat(read.toJson()).as("seed %d, case %d", seed, i).isEqualTo(json);
+        }
+    }
+
     static String resource(String name) throws IOException {
         try (InputStream in = DistributionJsonTest.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
