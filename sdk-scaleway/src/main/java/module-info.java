@@ -8,5 +8,6 @@ module dev.anyedge.scaleway {
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
 
+    exports dev.anyedge.scaleway;
     exports dev.anyedge.scaleway.api;
 }

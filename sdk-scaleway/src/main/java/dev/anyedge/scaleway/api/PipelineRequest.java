@@ -1,0 +1,56 @@
+package dev.anyedge.scaleway.api;
+
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** What a pipeline shall be: the body of {@code CreatePipeline}, which needs a name, and {@code UpdatePipeline}. Immutable, thread-safe. */
+@Value.Immutable
+@WireStyle
+public abstract class PipelineRequest {
+    PipelineRequest() {}
+
+    /**
+     * A new builder.
+     *
+     * @return a builder with nothing set
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The project that the pipeline shall belong to. It cannot be changed later.
+     *
+     * @return empty: the client's own project (create)
+     */
+    public abstract Optional<String> projectId();
+
+    /**
+     * The name.
+     *
+     * @return empty: unchanged (update)
+     */
+    public abstract Optional<String> name();
+
+    /**
+     * What the owner wants to say about it.
+     *
+     * @return empty: nothing (create), unchanged (update)
+     */
+    public abstract Optional<String> description();
+
+    /**
+     * A request for a pipeline in the client's own project.
+     *
+     * @param name the name
+     * @return the request
+     */
+    public static PipelineRequest of(String name) {
+        return builder().name(name).build();
+    }
+
+    /** Builds a {@link PipelineRequest}. Not thread-safe. */
+    public static final class Builder extends ImmutablePipelineRequest.Builder {
+        Builder() {}
+    }
+}

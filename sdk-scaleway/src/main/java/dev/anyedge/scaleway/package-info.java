@@ -1,0 +1,8 @@
+/**
+ * What a user of Scaleway Edge Services begins with: who calls, and with which settings. Each call of the API is in
+ * {@code dev.anyedge.scaleway.api}.
+ */
+@NullMarked
+package dev.anyedge.scaleway;
+
+import org.jspecify.annotations.NullMarked;
