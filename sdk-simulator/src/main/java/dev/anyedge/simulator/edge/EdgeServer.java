@@ -32,13 +32,13 @@ import java.util.function.Predicate;
  *
  * <p>Answers say {@code X-Cache: hit-fresh} or {@code miss}, {@code Age} on a hit, the site's id in {@code x-sim-site},
  * and {@code x-sim-evidence: inferred} (with the parts in {@code x-sim-inferred}) where the answer rests on something the
- * provider does not document; a provider may add more about its decision. A host that no site serves gets a 404 that says so; an origin that is not configured a 502
- * that says how to configure it.
+ * provider does not document; a provider may add more about its decision. A host that no site serves gets a 404 that
+ * says so; an origin that is not configured a 502 that says how to configure it.
  *
  * <p>The cache obeys RFC 9111 under the rule that the site gives. It never serves what is stale, ignores the viewer's own
  * {@code Cache-Control} (a viewer must not be able to send load to the origin), and answers conditional requests and
- * requests for one range of bytes from what it keeps whole. Safe for use by many clients while configurations change: each request asks the
- * directory once.
+ * requests for one range of bytes from what it keeps whole. Safe for use by many clients while configurations change:
+ * each request asks the directory once.
  */
 public final class EdgeServer implements AutoCloseable {
 
