@@ -17,6 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -271,6 +272,7 @@ public final class ApiClient implements AutoCloseable {
         private Timekeeper time = Timekeeper.system();
         private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
         private @Nullable Executor executor;
+        private @Nullable SSLContext sslContext;
         private @Nullable HttpClient httpClient;
         private @Nullable Transport transport;
 
@@ -466,6 +468,17 @@ public final class ApiClient implements AutoCloseable {
         }
 
         /**
+         * Sets whom to trust, for example a company's own certificate authority.
+         *
+         * @param value the JDK's default without it; without effect on a client or transport that is handed in
+         * @return this builder
+         */
+        public Builder sslContext(SSLContext value) {
+            sslContext = value;
+            return this;
+        }
+
+        /**
          * Sets the JDK's client to send with.
          *
          * @param value never closed by this client
@@ -528,7 +541,10 @@ public final class ApiClient implements AutoCloseable {
             int limit = maxResponseBytes;
             Duration connect = connectTimeout;
             URI uri = baseUri;
-            return given != null ? () -> JdkTransport.over(given, limit) : () -> JdkTransport.to(uri, connect, limit);
+            SSLContext trust = sslContext;
+            return given != null
+                    ? () -> JdkTransport.over(given, limit)
+                    : () -> JdkTransport.to(uri, trust, connect, limit);
         }
 
         private static Duration positive(String pointer, Duration value) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,8 @@ final class JdkTransport implements Transport {
     }
 
     /** Over a client of our own for one host. */
-    static JdkTransport to(URI base, Duration connectTimeout, int maxResponseBytes) {
-        InPlace inPlace = new InPlace(needsLookUp(base.getHost()));
+    static JdkTransport to(URI base, @Nullable SSLContext trust, Duration connectTimeout, int maxResponseBytes) {
+        InPlace inPlace = new InPlace(!Loopback.is(base.getHost()));
         // HTTP/1.1: a few calls one after another gain nothing from HTTP/2, and a connection that the server
         // ends while it is shared fails every call on it
         HttpClient.Builder builder = HttpClient.newBuilder()
@@ -47,12 +48,10 @@ final class JdkTransport implements Transport {
                 .executor(inPlace);
         if ("http".equalsIgnoreCase(base.getScheme())) {
             NoTls.in(builder);
+        } else if (trust != null) {
+            builder.sslContext(trust);
         }
         return new JdkTransport(builder.build(), inPlace, maxResponseBytes);
-    }
-
-    private static boolean needsLookUp(String host) {
-        return !Loopback.is(host);
     }
 
     @Override
