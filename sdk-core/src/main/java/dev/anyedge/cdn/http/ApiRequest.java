@@ -34,7 +34,7 @@ public final class ApiRequest {
     private ApiRequest(Builder from) {
         operation = from.operation;
         method = from.method;
-        target = from.target.append(from.query).toString();
+        target = from.query.length() == 0 ? from.target.toString() : from.target.toString() + from.query;
         headers = from.headers.isEmpty() ? List.of() : List.copyOf(from.headers);
         body = from.body;
         contentType = from.contentType;
@@ -196,11 +196,10 @@ public final class ApiRequest {
         return URI.create(base + target);
     }
 
-    /** Operation, method and path; never the query, headers or body, which may hold secrets. */
+    /** Operation and method; never the rest, which may hold secrets. */
     @Override
     public String toString() {
-        int query = target.indexOf('?');
-        return operation + " " + method + " " + (query < 0 ? target : target.substring(0, query));
+        return operation + " " + method;
     }
 
     /** Collects a request. Not safe for use by several threads. */

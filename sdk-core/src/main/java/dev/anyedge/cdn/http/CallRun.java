@@ -285,14 +285,24 @@ final class CallRun {
         if (problem instanceof SSLHandshakeException) {
             return Verdict.fatal(TransportException::new, "got no trusted connection: " + text(problem));
         }
-        if (problem instanceof IOException && !(problem instanceof BodyReader.ResponseTooLargeException)) {
+        if (problem instanceof IOException && !tooLarge(problem)) {
             return Verdict.retryable(TransportException::new, "got no whole answer: " + text(problem));
         }
         return Verdict.fatal(TransportException::new, "got no answer: " + text(problem));
     }
 
+    private static boolean tooLarge(Throwable problem) {
+        // the JDK wraps what a body reader throws
+        for (Throwable t = problem; t != null; t = t.getCause()) {
+            if (t instanceof BodyReader.ResponseTooLargeException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String text(Throwable problem) {
-        // the JDK wraps what a body reader throws, and leaves a refused connection without a word
+        // the JDK leaves a refused connection without a word
         for (Throwable t = problem; t != null; t = t.getCause()) {
             if (t.getMessage() != null) {
                 return t.getMessage();

@@ -146,7 +146,7 @@ public final class OutgoingRequest {
         headers.add(value);
     }
 
-    /** Operation, method and attempt; never headers, query or body, which may hold secrets. */
+    /** Operation, method and attempt; never the rest, which may hold secrets. */
     @Override
     public String toString() {
         return request + ", attempt " + attempt;

@@ -26,8 +26,11 @@ public final class Redaction {
     /** An answer to a call with an old token may come late, but not this late. */
     private static final int KEPT = 8;
 
-    private static final Set<String> TELLING = Set.of(
-            "token", "key", "secret", "password", "passwd", "signature", "sig", "authorization", "auth", "credential");
+    private static final Set<String> TELLING =
+            Set.of("secret", "password", "passwd", "signature", "authorization", "credential", "credentials");
+
+    /** These tell only at the end: a {@code key_container} is none. */
+    private static final Set<String> TELLING_AT_THE_END = Set.of("token", "key", "sig", "auth");
 
     /** Longest first, so that no secret is cut in two by a shorter one that stands within it. */
     private volatile List<String> forms = List.of();
@@ -80,7 +83,9 @@ public final class Redaction {
         all.add(value);
         all.add(PercentEncoding.encode(value));
         all.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
-        all.add(value.replace("\\", "\\\\").replace("\"", "\\\""));
+        String json = value.replace("\\", "\\\\").replace("\"", "\\\"");
+        all.add(json);
+        all.add(json.replace("/", "\\/"));
         all.add(value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
     }
 
@@ -98,19 +103,17 @@ public final class Redaction {
         return out;
     }
 
-    /**
-     * Whether a header or parameter of this name is never shown.
-     *
-     * @param name the name, in any case
-     * @return true where a word in the name tells of a secret, for example {@code X-Auth-Token}
-     */
-    public static boolean tellsSecret(String name) {
-        for (String word : name.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
+    /** Whether the value of a parameter of this name is never shown, be it registered or not. */
+    static boolean tellsSecret(String name) {
+        String[] words = name.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                .toLowerCase(Locale.ROOT)
+                .split("[^a-z0-9]+");
+        for (String word : words) {
             if (TELLING.contains(word)) {
                 return true;
             }
         }
-        return false;
+        return words.length > 0 && TELLING_AT_THE_END.contains(words[words.length - 1]);
     }
 
     /** The beginning of a body without secrets, at most {@link #EXCERPT} characters. */

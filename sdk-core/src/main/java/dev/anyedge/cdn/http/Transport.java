@@ -43,7 +43,7 @@ public interface Transport extends AutoCloseable {
         }
     }
 
-    /** Ends every exchange and gives back what the transport has created. May be called several times. */
+    /** Gives back what the transport has created: threads, connections. May be called several times. */
     @Override
     void close();
 }

@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.net.ServerSocketFactory;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -79,38 +78,19 @@ class JdkTransportTest {
 
     @Test
     void closeLeavesNoThreadAndNoConnection() throws Exception {
-        Set<String> before = httpThreads();
+        Set<Thread> before = NetworkThreads.now();
         try (LoopbackServer server = LoopbackServer.answering(Reply.of(200, "ok"))) {
             ApiRequest request = ApiRequest.get("Get", "/").build();
             Transport transport = JdkTransport.to(server.uri(), null, CONNECT, 1000);
             transport.exchange(new OutgoingRequest(
                     request, request.under(server.uri().toString()), 1, Timekeeper.system(), List.of()));
-            assertThat(httpThreads()).hasSizeGreaterThan(before.size());
+            assertThat(NetworkThreads.now()).hasSizeGreaterThan(before.size());
 
             transport.close();
             transport.close();
 
             server.awaitNoConnection();
-            for (Thread thread : Thread.getAllStackTraces().keySet()) {
-                if (isHttp(thread) && !before.contains(thread.getName())) {
-                    thread.join(20_000);
-                }
-            }
-            assertThat(httpThreads()).isEqualTo(before);
+            NetworkThreads.awaitNoneBut(before);
         }
-    }
-
-    private static Set<String> httpThreads() {
-        Set<String> names = new TreeSet<>();
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (isHttp(thread)) {
-                names.add(thread.getName());
-            }
-        }
-        return names;
-    }
-
-    private static boolean isHttp(Thread thread) {
-        return thread.getName().startsWith("HttpClient-") || thread.getName().startsWith("anyedge-");
     }
 }
