@@ -54,7 +54,7 @@ final class PipelineCalls {
                         Evidence.INFERRED));
     }
 
-    private Optional<JsonNode> list(Call call) {
+    Optional<JsonNode> list(Call call) {
         Optional<Boolean> lb = call.query("has_backend_stage_lb").map(Boolean::parseBoolean);
         List<Pipeline> matches = matching(call).stream()
                 .filter(pipeline -> lb.isEmpty() || lb.get() == hasLoadBalancer(pipeline))
@@ -67,7 +67,7 @@ final class PipelineCalls {
                         pipeline -> shapes.pipeline(pipeline, Fresh.NOTHING)));
     }
 
-    private Optional<JsonNode> listWithStages(Call call) {
+    Optional<JsonNode> listWithStages(Call call) {
         return Optional.of(new Listing(call, "pipelines")
                 .of(
                         matching(call),
@@ -90,7 +90,10 @@ final class PipelineCalls {
     }
 
     private Optional<JsonNode> create(Call call) {
-        Arguments arguments = call.arguments();
+        return Optional.of(shapes.pipeline(create(call.arguments()), Fresh.CREATED));
+    }
+
+    Pipeline create(Arguments arguments) {
         String projectId = arguments.required("project_id", arguments.uuid("project_id"));
         String name = arguments.required("name", arguments.string("name"));
         String description = arguments.string("description").orElse("");
@@ -109,16 +112,20 @@ final class PipelineCalls {
         Pipeline pipeline = new Pipeline(store.newId(), projectId, name, description, store.now());
         store.add(pipeline);
         lifecycle.headless(pipeline);
-        return Optional.of(shapes.pipeline(pipeline, Fresh.CREATED));
+        return pipeline;
     }
 
-    private Optional<JsonNode> get(Call call) {
+    Optional<JsonNode> get(Call call) {
         return Optional.of(shapes.pipeline(store.pipeline(call.path("pipeline_id")), Fresh.NOTHING));
     }
 
     private Optional<JsonNode> update(Call call) {
         Pipeline pipeline = store.pipeline(call.path("pipeline_id"));
-        Arguments arguments = call.arguments();
+        update(pipeline, call.arguments());
+        return Optional.of(shapes.pipeline(pipeline, Fresh.UPDATED));
+    }
+
+    void update(Pipeline pipeline, Arguments arguments) {
         Optional<String> name = arguments.string("name");
         if (name.filter(String::isEmpty).isPresent()) {
             arguments.refuse("name", "constraint", "a pipeline needs a name");
@@ -129,10 +136,9 @@ final class PipelineCalls {
         name.ifPresent(value -> pipeline.name = value);
         description.ifPresent(value -> pipeline.description = value);
         pipeline.updated = store.now();
-        return Optional.of(shapes.pipeline(pipeline, Fresh.UPDATED));
     }
 
-    private Optional<JsonNode> delete(Call call) {
+    Optional<JsonNode> delete(Call call) {
         Pipeline pipeline = store.pipeline(call.path("pipeline_id"));
         requireUnlocked(pipeline);
         store.remove(pipeline);

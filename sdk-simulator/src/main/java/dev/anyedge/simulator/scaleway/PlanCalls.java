@@ -21,10 +21,12 @@ final class PlanCalls {
 
     private final ScalewayStore store;
     private final Projects projects;
+    private final Dialect dialect;
 
-    PlanCalls(ScalewayStore store, Projects projects) {
+    PlanCalls(ScalewayStore store, Projects projects, Dialect dialect) {
         this.store = store;
         this.projects = projects;
+        this.dialect = dialect;
     }
 
     List<Operation> operations() {
@@ -36,10 +38,10 @@ final class PlanCalls {
                 Operation.of("GET", "/billing/{project_id}", "billing", this::bill, Evidence.INFERRED));
     }
 
-    private static Optional<JsonNode> list() {
+    private Optional<JsonNode> list() {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode plans = answer.putArray("plans");
-        PLANS.forEach(plan -> plans.add(plan.toJson()));
+        PLANS.forEach(plan -> plans.add(plan.toJson(dialect)));
         answer.put("total_count", PLANS.size());
         return Optional.of(answer);
     }
@@ -96,7 +98,7 @@ final class PlanCalls {
         int pipelines = pipelines(projectId);
         int extra = Math.max(0, pipelines - plan.pipelines()) * EXTRA_PIPELINE_EUROS;
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.set("current_plan", plan.toJson());
+        answer.set("current_plan", plan.toJson(dialect));
         answer.set("plan_cost", plan.cost());
         answer.put("pipeline_number", pipelines);
         answer.set("extra_pipelines_cost", money(extra, 0));
@@ -134,15 +136,16 @@ final class PlanCalls {
             int units,
             int nanos) {
 
-        private ObjectNode toJson() {
-            return JsonNodeFactory.instance
+        private ObjectNode toJson(Dialect dialect) {
+            ObjectNode json = JsonNodeFactory.instance
                     .objectNode()
                     .put("plan_name", name)
                     .put("package_gb", gigabytes)
                     .put("pipeline_limit", pipelines)
-                    .put("waf_requests", wafRequests)
-                    .put("backend_limit", backends)
-                    .put("wildcard_domain", wildcard);
+                    .put("waf_requests", wafRequests);
+            return dialect == Dialect.V1ALPHA1
+                    ? json
+                    : json.put("backend_limit", backends).put("wildcard_domain", wildcard);
         }
 
         private ObjectNode cost() {

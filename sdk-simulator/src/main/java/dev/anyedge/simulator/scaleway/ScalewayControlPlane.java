@@ -13,6 +13,7 @@ import dev.anyedge.simulator.scaleway.Operation.Evidence;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,6 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class ScalewayControlPlane implements ControlPlane, PipelineDocuments {
 
-    private static final String PREFIX = "/edge-services/v1beta1";
     private static final String TOKEN = "X-Auth-Token";
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
@@ -43,7 +43,7 @@ final class ScalewayControlPlane implements ControlPlane, PipelineDocuments {
     private final ValidationOutcomes outcomes = new ValidationOutcomes();
     private final PipelineLifecycle lifecycle;
     private final WireShapes shapes;
-    private final List<Operation> operations = new ArrayList<>();
+    private final Map<Dialect, List<Operation>> operations = new EnumMap<>(Dialect.class);
     private final List<PurgeListener> purgeListeners = new CopyOnWriteArrayList<>();
 
     /** One at a time tells the listeners, so that nobody sees a purge done before they have heard of it. */
@@ -67,18 +67,42 @@ final class ScalewayControlPlane implements ControlPlane, PipelineDocuments {
                 new PipelineLifecycle(store, hosts, outcomes, options.effectiveTick(), options.headlessPipelinesPend);
         Projects projects = new Projects(options.projectIds, options.organizationId);
         options.plan.ifPresent(plan -> options.projectIds.forEach(project -> store.plans.put(project, plan)));
-        StageSettings settings = new StageSettings(store, outcomes, options.managedZones);
-        operations.addAll(
-                new PipelineCalls(store, lifecycle, shapes, projects, options.pipelineQuota, options.planEnforced)
-                        .operations());
-        operations.addAll(new StageCalls(store, lifecycle, shapes, settings, projects, options.goneStagesAreForbidden)
-                .operations());
-        operations.addAll(new RouteRuleCalls(store, lifecycle, shapes, settings, projects).operations());
-        operations.addAll(new PurgeCalls(store, lifecycle, shapes, projects).operations());
-        operations.addAll(new VpcCalls(store, shapes, projects).operations());
-        operations.addAll(new PlanCalls(store, projects).operations());
-        operations.addAll(new CheckCalls(outcomes, projects).operations());
+        operations.put(Dialect.V1BETA1, beta(options, projects));
+        operations.put(Dialect.V1ALPHA1, alpha(options, projects));
         options.clock.onAdvance(this::settle);
+    }
+
+    private List<Operation> beta(ScalewaySimulator.Builder options, Projects projects) {
+        Dialect dialect = Dialect.V1BETA1;
+        StageSettings settings = new StageSettings(store, outcomes, options.managedZones, dialect);
+        List<Operation> all = new ArrayList<>();
+        all.addAll(new PipelineCalls(store, lifecycle, shapes, projects, options.pipelineQuota, options.planEnforced)
+                .operations());
+        all.addAll(new StageCalls(store, lifecycle, shapes, settings, projects, dialect, options.goneStagesAreForbidden)
+                .operations());
+        all.addAll(new RouteRuleCalls(store, lifecycle, shapes, settings, projects).operations());
+        all.addAll(new PurgeCalls(store, lifecycle, shapes, projects).operations());
+        all.addAll(new VpcCalls(store, shapes, projects).operations());
+        all.addAll(new PlanCalls(store, projects, dialect).operations());
+        all.addAll(new CheckCalls(outcomes, projects).operations());
+        return all;
+    }
+
+    private List<Operation> alpha(ScalewaySimulator.Builder options, Projects projects) {
+        Dialect dialect = Dialect.V1ALPHA1;
+        LegacyShapes legacy = new LegacyShapes(options.organizationId);
+        StageSettings settings = new StageSettings(store, outcomes, options.managedZones, dialect);
+        PipelineCalls pipelines =
+                new PipelineCalls(store, lifecycle, legacy, projects, options.pipelineQuota, options.planEnforced);
+        // a stage that is gone was forbidden as long as this version was recorded
+        StageCalls stages = new StageCalls(store, lifecycle, legacy, settings, projects, dialect, true);
+        List<Operation> all = new ArrayList<>();
+        all.addAll(new LegacyPipelineCalls(store, lifecycle, pipelines, legacy).operations());
+        all.addAll(new LegacyStageCalls(store, stages, projects).operations());
+        all.addAll(new PurgeCalls(store, lifecycle, legacy, projects).operations());
+        all.addAll(new PlanCalls(store, projects, dialect).operations());
+        all.addAll(new CheckCalls(outcomes, projects).operations());
+        return all;
     }
 
     ValidationOutcomes outcomes() {
@@ -119,12 +143,15 @@ final class ScalewayControlPlane implements ControlPlane, PipelineDocuments {
 
     private SimulatedAnswer run(SimulatedRequest request) {
         authenticate(request);
-        if (!request.path().startsWith(PREFIX + "/")) {
-            throw ApiFailure.notFound();
-        }
-        List<String> segments = Operation.segments(request.path().substring(PREFIX.length()));
-        List<Operation> candidates =
-                operations.stream().filter(one -> one.servesPath(segments)).toList();
+        Dialect dialect = operations.keySet().stream()
+                .filter(one -> request.path().startsWith(one.prefix() + "/"))
+                .findFirst()
+                .orElseThrow(ApiFailure::notFound);
+        List<String> segments =
+                Operation.segments(request.path().substring(dialect.prefix().length()));
+        List<Operation> candidates = operations.getOrDefault(dialect, List.of()).stream()
+                .filter(one -> one.servesPath(segments))
+                .toList();
         if (candidates.isEmpty()) {
             throw ApiFailure.notFound();
         }

@@ -20,6 +20,7 @@ final class StageCalls {
     private final WireShapes shapes;
     private final StageSettings settings;
     private final Projects projects;
+    private final Dialect dialect;
     private final boolean goneStageIsForbidden;
 
     StageCalls(
@@ -28,12 +29,14 @@ final class StageCalls {
             WireShapes shapes,
             StageSettings settings,
             Projects projects,
+            Dialect dialect,
             boolean goneStageIsForbidden) {
         this.store = store;
         this.lifecycle = lifecycle;
         this.shapes = shapes;
         this.settings = settings;
         this.projects = projects;
+        this.dialect = dialect;
         this.goneStageIsForbidden = goneStageIsForbidden;
     }
 
@@ -80,7 +83,7 @@ final class StageCalls {
         return page(kind, call, stage -> stage.pipelineId.isPresent() && stage.projectId.equalsIgnoreCase(projectId));
     }
 
-    private Optional<JsonNode> page(StageKind kind, Call call, Predicate<Stage> wanted) {
+    Optional<JsonNode> page(StageKind kind, Call call, Predicate<Stage> wanted) {
         List<Stage> matches = store.stages().stream()
                 .filter(stage -> stage.kind == kind)
                 .filter(wanted)
@@ -131,24 +134,35 @@ final class StageCalls {
     private Optional<JsonNode> create(StageKind kind, Call call) {
         Pipeline pipeline = store.pipeline(call.path("pipeline_id"));
         PipelineCalls.requireUnlocked(pipeline);
-        Stage stage = new Stage(store.newId(), kind, pipeline.projectId, Optional.of(pipeline.id), store.now());
-        settings.create(stage, call.arguments());
+        return create(
+                new Stage(store.newId(), kind, pipeline.projectId, Optional.of(pipeline.id), store.now()),
+                call.arguments());
+    }
+
+    Optional<JsonNode> create(Stage stage, Arguments arguments) {
+        settings.create(stage, arguments);
         store.add(stage);
         return Optional.of(shapes.stage(stage, Fresh.CREATED));
     }
 
-    private Optional<JsonNode> get(StageKind kind, Call call) {
-        return Optional.of(shapes.stage(store.stage(kind, call.path("stage_id")), Fresh.NOTHING));
+    Optional<JsonNode> get(StageKind kind, Call call) {
+        return Optional.of(shapes.stage(find(kind, call).orElseThrow(ApiFailure::notFound), Fresh.NOTHING));
     }
 
-    private Optional<JsonNode> update(StageKind kind, Call call) {
-        Stage stage = store.stage(kind, call.path("stage_id"));
+    Optional<JsonNode> update(StageKind kind, Call call) {
+        Stage stage = find(kind, call).orElseThrow(ApiFailure::notFound);
         Optional<Pipeline> pipeline = stage.pipelineId.flatMap(store::findPipeline);
         pipeline.ifPresent(PipelineCalls::requireUnlocked);
         settings.update(stage, call.arguments());
         stage.updated = store.now();
         pipeline.ifPresent(one -> written(one, stage));
         return Optional.of(shapes.stage(stage, Fresh.UPDATED));
+    }
+
+    private Optional<Stage> find(StageKind kind, Call call) {
+        return store.findStage(call.path("stage_id"))
+                .filter(stage -> stage.kind == kind)
+                .filter(dialect::knows);
     }
 
     /** A write to what viewers reach is deployed; a write to anything else changes no status. */
@@ -158,8 +172,8 @@ final class StageCalls {
         }
     }
 
-    private Optional<JsonNode> delete(StageKind kind, Call call) {
-        Optional<Stage> found = store.findStage(call.path("stage_id")).filter(stage -> stage.kind == kind);
+    Optional<JsonNode> delete(StageKind kind, Call call) {
+        Optional<Stage> found = find(kind, call);
         if (found.isEmpty()) {
             throw goneStageIsForbidden ? ApiFailure.permissionDenied() : ApiFailure.notFound();
         }

@@ -12,9 +12,12 @@ import java.util.Set;
 record StageGraph(Set<Stage> reachable, boolean complete) {
 
     static StageGraph of(ScalewayStore store, Pipeline pipeline) {
+        return from(store, pipeline.head.flatMap(store::findStage));
+    }
+
+    static StageGraph from(ScalewayStore store, Optional<Stage> head) {
         Set<Stage> seen = new LinkedHashSet<>();
         Deque<Stage> open = new ArrayDeque<>();
-        Optional<Stage> head = pipeline.head.flatMap(store::findStage);
         boolean complete = head.isPresent();
         head.ifPresent(open::add);
         while (!open.isEmpty()) {

@@ -19,8 +19,6 @@ final class StageSettings {
 
     private static final List<String> WAF_MODES = List.of("disable", "log_only", "enable");
     private static final String UNCHANGED_WAF_MODE = "unknown_mode";
-    private static final List<String> BACKENDS =
-            List.of("scaleway_s3", "scaleway_lb", "scaleway_serverless_container", "scaleway_serverless_function");
 
     /** What answers when nothing was said; the vendor's own command line says an hour. */
     private static final String DEFAULT_TTL = "3600s";
@@ -28,11 +26,13 @@ final class StageSettings {
     private final ScalewayStore store;
     private final ValidationOutcomes outcomes;
     private final Set<String> managedZones;
+    private final Dialect dialect;
 
-    StageSettings(ScalewayStore store, ValidationOutcomes outcomes, Set<String> managedZones) {
+    StageSettings(ScalewayStore store, ValidationOutcomes outcomes, Set<String> managedZones, Dialect dialect) {
         this.store = store;
         this.outcomes = outcomes;
         this.managedZones = managedZones;
+        this.dialect = dialect;
     }
 
     /** Reads a call that creates the stage. */
@@ -105,7 +105,7 @@ final class StageSettings {
         return managed ? "managed" : "custom";
     }
 
-    private static void readTls(ObjectNode settings, Arguments arguments, boolean creating) {
+    private void readTls(ObjectNode settings, Arguments arguments, boolean creating) {
         Optional<List<Arguments>> secrets;
         if (creating) {
             secrets = arguments.objects("secrets");
@@ -126,20 +126,21 @@ final class StageSettings {
     }
 
     private void readBackend(ObjectNode settings, Arguments arguments, boolean creating) {
-        List<String> named = BACKENDS.stream().filter(arguments::has).toList();
+        List<String> known = dialect.backends();
+        List<String> named = known.stream().filter(arguments::has).toList();
         if (named.size() > 1) {
-            arguments.refuse(named.get(1), "constraint", "only one of " + String.join(", ", BACKENDS));
+            arguments.refuse(named.get(1), "constraint", "only one of " + String.join(", ", known));
             return;
         }
         if (named.isEmpty()) {
             if (creating) {
-                arguments.refuse("backend_config", "required", "one of " + String.join(", ", BACKENDS));
+                arguments.refuse("backend_config", "required", "one of " + String.join(", ", known));
             }
             return;
         }
         String kind = named.get(0);
         arguments.object(kind).ifPresent(config -> {
-            BACKENDS.forEach(settings::remove);
+            Dialect.V1BETA1.backends().forEach(settings::remove);
             ObjectNode target = settings.putObject(kind);
             switch (kind) {
                 case "scaleway_s3":
@@ -210,8 +211,11 @@ final class StageSettings {
         level.ifPresent(value -> settings.put("paranoia_level", value));
     }
 
-    private static void readFlag(ObjectNode settings, Arguments arguments, String name) {
-        settings.put(name, arguments.bool(name).orElse(settings.path(name).asBoolean(false)));
+    private void readFlag(ObjectNode settings, Arguments arguments, String name) {
+        boolean now = settings.path(name).asBoolean(false);
+        // what v1alpha1 does not know yet is an unknown key there
+        boolean heard = dialect == Dialect.V1BETA1 || name.equals("managed_certificate");
+        settings.put(name, heard ? arguments.bool(name).orElse(now) : now);
     }
 
     private Optional<StageLink> successor(Stage stage, Arguments arguments) {
@@ -222,7 +226,7 @@ final class StageSettings {
             if (id.isEmpty()) {
                 continue;
             }
-            if (!stage.kind.successors().contains(kind)) {
+            if (!dialect.successors(stage.kind).contains(kind)) {
                 // a key of another message: unknown here, and unknown keys are ignored (§4.10), unless it asks for
                 // an order of stages that does not exist (§6) [inferred]
                 if (!id.get().isEmpty()) {
@@ -256,7 +260,7 @@ final class StageSettings {
             return Optional.empty();
         }
         Optional<Stage> found = store.findStage(id.toLowerCase(Locale.ROOT))
-                .filter(stage -> stage.kind == kind && stage.pipelineId.equals(from.pipelineId));
+                .filter(stage -> stage.kind == kind && dialect.mayLink(from, stage));
         if (found.isEmpty()) {
             arguments.refuse(
                     kind.linkKey(), "constraint", "there is no such " + kind.word() + " stage in the pipeline");

@@ -10,7 +10,7 @@ import java.util.Optional;
  * How stored things look in answers of v1beta1 (Scaleway reference §4, §5): members of a oneof that are not chosen are
  * absent, arrays are always there, wrapped values are null when unset.
  */
-final class WireShapes {
+class WireShapes {
 
     /** What the call that is being answered has written: its time stamps carry more digits. */
     enum Fresh {
@@ -20,9 +20,15 @@ final class WireShapes {
     }
 
     private final String organizationId;
+    private final Dialect dialect;
 
     WireShapes(String organizationId) {
+        this(organizationId, Dialect.V1BETA1);
+    }
+
+    WireShapes(String organizationId, Dialect dialect) {
         this.organizationId = organizationId;
+        this.dialect = dialect;
     }
 
     ObjectNode pipeline(Pipeline pipeline, Fresh fresh) {
@@ -105,7 +111,7 @@ final class WireShapes {
     ObjectNode pipelineStages(ScalewayStore store, Pipeline pipeline) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("pipeline", pipeline(pipeline, Fresh.NOTHING));
-        for (StageKind kind : StageKind.values()) {
+        for (StageKind kind : dialect.kinds()) {
             ArrayNode stages = json.putArray(kind.word() + "_stages");
             store.stagesOf(pipeline.id, kind).forEach(stage -> stages.add(stage(stage, Fresh.NOTHING)));
         }
