@@ -54,14 +54,15 @@ import org.jspecify.annotations.Nullable;
  * that was made from another one, drafts anew (the draft is pure) and refuses when that is not what the plan says, so
  * that what was reviewed is what is done.
  *
+ * @param <W> what is wished, in the driver's own form
  * @param <L> what the provider has now
  */
-public final class CdnEngine<L extends LiveState> implements Cdn {
-    private final ProviderDriver<L> driver;
+public final class CdnEngine<W, L extends LiveState> implements Cdn {
+    private final ProviderDriver<W, L> driver;
     private final Timekeeper time;
     private final FutureOperations async;
 
-    private CdnEngine(ProviderDriver<L> driver, Timekeeper time) {
+    private CdnEngine(ProviderDriver<W, L> driver, Timekeeper time) {
         this.driver = driver;
         this.time = time;
         this.async = new FutureOperations(this);
@@ -71,10 +72,11 @@ public final class CdnEngine<L extends LiveState> implements Cdn {
      * A new builder.
      *
      * @param driver what is particular to the provider; closed with the engine
+     * @param <W> what is wished, in the driver's own form
      * @param <L> what the provider has now
      * @return a builder
      */
-    public static <L extends LiveState> Builder<L> builder(ProviderDriver<L> driver) {
+    public static <W, L extends LiveState> Builder<W, L> builder(ProviderDriver<W, L> driver) {
         return new Builder<>(driver);
     }
 
@@ -90,9 +92,9 @@ public final class CdnEngine<L extends LiveState> implements Cdn {
 
     @Override
     public Plan plan(Distribution distribution, PlanOptions options) {
-        admit(distribution, options);
-        L live = driver.find(new Lookup(options.deploymentId(), distribution));
-        Draft draft = SafetyRules.mark(driver.draft(distribution, options, live), live);
+        W wished = prepare(distribution, options);
+        L live = driver.find(wished);
+        Draft draft = SafetyRules.mark(driver.draft(wished, live), live);
         return Plan.builder()
                 .provider(provider())
                 .distribution(distribution)
@@ -106,9 +108,10 @@ public final class CdnEngine<L extends LiveState> implements Cdn {
                 .build();
     }
 
-    private void admit(Distribution distribution, PlanOptions options) {
-        driver.check(distribution, options);
+    private W prepare(Distribution distribution, PlanOptions options) {
+        W wished = driver.prepare(distribution, options);
         Placeholders.refuse(distribution, options);
+        return wished;
     }
 
     private static List<Change> changes(Draft draft) {
@@ -121,10 +124,10 @@ public final class CdnEngine<L extends LiveState> implements Cdn {
             throw new CdnException("This plan is for the provider " + plan.provider() + "; it cannot be applied with "
                     + provider() + ". Plan again with this provider.");
         }
-        admit(plan.distribution(), plan.options());
-        L live = driver.find(new Lookup(plan.options().deploymentId(), plan.distribution()));
+        W wished = prepare(plan.distribution(), plan.options());
+        L live = driver.find(wished);
         refuseStale(plan, live);
-        Draft draft = SafetyRules.mark(driver.draft(plan.distribution(), plan.options(), live), live);
+        Draft draft = SafetyRules.mark(driver.draft(wished, live), live);
         if (!changes(draft).equals(plan.changes())) {
             throw PlanRefusedException.stale(
                     "The plan for \"" + plan.distribution().name() + "\" does not hold what "
@@ -410,13 +413,14 @@ public final class CdnEngine<L extends LiveState> implements Cdn {
     /**
      * Collects what an engine needs. Not thread-safe.
      *
+     * @param <W> what is wished, in the driver's own form
      * @param <L> what the provider has now
      */
-    public static final class Builder<L extends LiveState> {
-        private final ProviderDriver<L> driver;
+    public static final class Builder<W, L extends LiveState> {
+        private final ProviderDriver<W, L> driver;
         private Timekeeper time = Timekeeper.system();
 
-        private Builder(ProviderDriver<L> driver) {
+        private Builder(ProviderDriver<W, L> driver) {
             this.driver = driver;
         }
 
@@ -426,7 +430,7 @@ public final class CdnEngine<L extends LiveState> implements Cdn {
          * @param value the machine's own time without it
          * @return this builder
          */
-        public Builder<L> timekeeper(Timekeeper value) {
+        public Builder<W, L> timekeeper(Timekeeper value) {
             time = value;
             return this;
         }
@@ -436,7 +440,7 @@ public final class CdnEngine<L extends LiveState> implements Cdn {
          *
          * @return a CDN to work with
          */
-        public CdnEngine<L> build() {
+        public CdnEngine<W, L> build() {
             return new CdnEngine<>(driver, time);
         }
     }

@@ -16,9 +16,10 @@ import java.util.List;
  * <p>Every method may throw a {@link dev.anyedge.cdn.error.CdnException}, and ends at once when its thread is
  * interrupted.
  *
+ * @param <W> what is wished, in the driver's own form
  * @param <L> what the provider has now
  */
-public interface ProviderDriver<L extends LiveState> extends AutoCloseable {
+public interface ProviderDriver<W, L extends LiveState> extends AutoCloseable {
 
     /**
      * The provider's name.
@@ -35,35 +36,37 @@ public interface ProviderDriver<L extends LiveState> extends AutoCloseable {
     Capabilities capabilities();
 
     /**
-     * Refuses what the provider cannot do. Pure: no call is made.
+     * Translates what is wished as far as that goes without knowing what is live, and refuses what the provider cannot do.
+     * Pure: no call is made.
      *
      * @param distribution what is wished
-     * @param options how strict, which origins to replace
+     * @param options which deployment, how strict, which origins to replace
+     * @return the same in the driver's own form, for {@link #find} and {@link #draft}
      * @throws dev.anyedge.cdn.translation.TranslationRefusedException when the provider cannot do it
      */
-    void check(Distribution distribution, PlanOptions options);
+    W prepare(Distribution distribution, PlanOptions options);
 
     /**
-     * Reads what the provider has now.
+     * Reads what the provider has now: the deployment with the id in the options, or else the one that the provider's
+     * own rule finds, such as its name.
      *
-     * @param lookup which deployment is meant
+     * @param wished what {@link #prepare} returned
      * @return what was found, also when that is nothing
      * @throws dev.anyedge.cdn.error.NotFoundException when an id is given and there is none with it
      * @throws dev.anyedge.cdn.error.CdnException when several deployments could be meant; names their ids
      */
-    L find(Lookup lookup);
+    L find(W wished);
 
     /**
-     * The steps that lead from what is live to a distribution. Pure: the same arguments give the same draft, which is how
+     * The steps that lead from what is live to what is wished. Pure: the same arguments give the same draft, which is how
      * a saved plan is checked when it is applied.
      *
-     * @param distribution what is wished
-     * @param options how strict, which origins to replace
+     * @param wished what {@link #prepare} returned
      * @param live what {@link #find} returned
      * @return the steps, with what the user should know
      * @throws dev.anyedge.cdn.translation.TranslationRefusedException when the provider cannot do it
      */
-    Draft draft(Distribution distribution, PlanOptions options, L live);
+    Draft draft(W wished, L live);
 
     /**
      * How a deployment is now.

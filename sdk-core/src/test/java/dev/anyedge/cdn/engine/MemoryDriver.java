@@ -31,7 +31,7 @@ import java.util.TreeMap;
  * The smallest provider that has all the parts: a site is made, then gets its description, then what it serves. Every call
  * is written down, and any of them can be made to fail.
  */
-final class MemoryDriver implements ProviderDriver<MemoryDriver.Found> {
+final class MemoryDriver implements ProviderDriver<MemoryDriver.Wished, MemoryDriver.Found> {
     final List<String> calls = new ArrayList<>();
     final Map<String, Site> sites = new TreeMap<>();
     final Deque<DeploymentStatus> statuses = new ArrayDeque<>();
@@ -69,8 +69,10 @@ final class MemoryDriver implements ProviderDriver<MemoryDriver.Found> {
                 .build();
     }
 
+    record Wished(Distribution distribution, PlanOptions options) {}
+
     @Override
-    public void check(Distribution distribution, PlanOptions options) {
+    public Wished prepare(Distribution distribution, PlanOptions options) {
         if (!options.lenient()
                 && distribution.rules().stream()
                         .anyMatch(r -> r.then().geoAccess().isPresent())) {
@@ -79,6 +81,7 @@ final class MemoryDriver implements ProviderDriver<MemoryDriver.Found> {
                     List.of(Finding.of(Severity.UNSUPPORTED, Feature.GEO_ACCESS, "/rules", "no geo here")
                             .build()));
         }
+        return new Wished(distribution, options);
     }
 
     private void call(String what) {
@@ -101,17 +104,17 @@ final class MemoryDriver implements ProviderDriver<MemoryDriver.Found> {
     }
 
     @Override
-    public Found find(Lookup lookup) {
+    public Found find(Wished wished) {
+        Optional<String> id = wished.options().deploymentId();
         call("read sites");
         for (Map.Entry<String, Site> entry : sites.entrySet()) {
-            if (lookup.id()
-                    .map(entry.getKey()::equals)
-                    .orElse(entry.getValue().name.equals(lookup.distribution().name()))) {
+            if (id.map(entry.getKey()::equals)
+                    .orElse(entry.getValue().name.equals(wished.distribution().name()))) {
                 return found(entry.getKey(), entry.getValue());
             }
         }
-        if (lookup.id().isPresent()) {
-            throw notFound(lookup.id().get());
+        if (id.isPresent()) {
+            throw notFound(id.get());
         }
         return new Found(Optional.empty(), new Fingerprint().value(), Optional.empty(), "");
     }
@@ -146,7 +149,8 @@ final class MemoryDriver implements ProviderDriver<MemoryDriver.Found> {
     }
 
     @Override
-    public Draft draft(Distribution distribution, PlanOptions options, Found live) {
+    public Draft draft(Wished wished, Found live) {
+        Distribution distribution = wished.distribution();
         List<Step> steps = new ArrayList<>();
         String name = distribution.name();
         if (live.deployment().isEmpty()) {
