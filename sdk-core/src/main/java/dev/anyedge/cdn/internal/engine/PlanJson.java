@@ -11,11 +11,8 @@ import dev.anyedge.cdn.PlanOptions;
 import dev.anyedge.cdn.RequiredAction;
 import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.internal.json.JsonText;
-import dev.anyedge.cdn.model.Behavior;
-import dev.anyedge.cdn.model.Caching;
+import dev.anyedge.cdn.internal.model.DistributionJson;
 import dev.anyedge.cdn.model.Condition;
-import dev.anyedge.cdn.model.Distribution;
-import dev.anyedge.cdn.model.Endpoint;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.cdn.model.Origin;
 import dev.anyedge.cdn.translation.Feature;
@@ -68,8 +65,8 @@ public final class PlanJson {
         }
         json.put("fingerprint", plan.fingerprint());
         json.set("options", options(plan.options()));
-        json.set("distribution", JsonText.parse(plan.distribution().toJson()));
-        return json.toPrettyString().replace("\r\n", "\n");
+        json.set("distribution", DistributionJson.tree(plan.distribution()));
+        return JsonText.pretty(json);
     }
 
     private static ObjectNode change(Change change) {
@@ -119,38 +116,9 @@ public final class PlanJson {
         ArrayNode drop = node.putArray("drop");
         options.drop().stream().sorted().forEach(feature -> drop.add(feature.text()));
         ObjectNode replacements = node.putObject("originReplacements");
-        new TreeMap<>(options.originReplacements()).forEach((id, origin) -> replacements.set(id, origin(origin)));
+        new TreeMap<>(options.originReplacements())
+                .forEach((id, origin) -> replacements.set(id, JsonText.parse(origin.toJson())));
         return node;
-    }
-
-    // An origin's JSON form is part of a distribution's: it is written and read inside the smallest one that holds it.
-
-    private static JsonNode origin(Origin origin) {
-        Distribution holder = Distribution.builder()
-                .name("holder")
-                .addEndpoints(Endpoint.assigned())
-                .addOrigins(origin)
-                .defaults(Behavior.builder()
-                        .origin(origin.id())
-                        .caching(Caching.noStore())
-                        .build())
-                .build();
-        return JsonText.parse(holder.toJson()).path("origins").path(0);
-    }
-
-    private static Origin origin(JsonNode node) {
-        ObjectNode holder = NODES.objectNode();
-        holder.put("name", "holder");
-        holder.putArray("endpoints")
-                .addObject()
-                .put("type", "assigned")
-                .putObject("certificate")
-                .put("type", "shared");
-        holder.putArray("origins").add(node);
-        ObjectNode defaults = holder.putObject("defaults");
-        defaults.put("origin", node.path("id").asText());
-        defaults.putObject("caching").put("type", "no-store");
-        return Distribution.fromJson(JsonText.write(holder)).origins().get(0);
     }
 
     /**
@@ -177,8 +145,7 @@ public final class PlanJson {
                 .addAllFindings(plan.objects("findings", PlanJson::readFinding))
                 .addAllRequiredActions(plan.objects("requiredActions", PlanJson::readAction));
         plan.object("options", PlanJson::readOptions).ifPresent(builder::options);
-        plan.raw("distribution", node -> Distribution.fromJson(JsonText.write(node)))
-                .ifPresent(builder::distribution);
+        plan.raw("distribution", DistributionJson::read).ifPresent(builder::distribution);
         plan.noOthers();
         plan.orThrow();
         return builder.build();
@@ -264,7 +231,7 @@ public final class PlanJson {
                 options.addDrop(feature.get());
             }
         }
-        BiFunction<String, JsonNode, Origin> read = (id, node) -> origin(node);
+        BiFunction<String, JsonNode, Origin> read = (id, node) -> Origin.fromJson(JsonText.write(node));
         Map<String, Origin> replacements = in.map("originReplacements", read);
         return options.putAllOriginReplacements(replacements).build();
     }
