@@ -40,9 +40,16 @@ enum Dialect {
                 : List.of("scaleway_s3", "scaleway_lb");
     }
 
-    /** Whether this version can speak about the stage at all: in v1beta1 a stage belongs to a pipeline. */
+    /**
+     * Whether this version can speak about the stage at all: in v1beta1 a stage belongs to a pipeline, in v1alpha1 it is
+     * of a kind that existed.
+     */
     boolean knows(Stage stage) {
-        return kinds().contains(stage.kind) && (this == V1ALPHA1 || stage.pipelineId.isPresent());
+        if (this == V1BETA1) {
+            return stage.pipelineId.isPresent();
+        }
+        return kinds().contains(stage.kind)
+                && (stage.kind != StageKind.BACKEND || backends().stream().anyMatch(stage.settings::has));
     }
 
     /** Whether one stage may lead to the other as far as ownership goes. */

@@ -86,6 +86,7 @@ final class StageCalls {
     Optional<JsonNode> page(StageKind kind, Call call, Predicate<Stage> wanted) {
         List<Stage> matches = store.stages().stream()
                 .filter(stage -> stage.kind == kind)
+                .filter(dialect::knows)
                 .filter(wanted)
                 .filter(filter(kind, call))
                 .toList();

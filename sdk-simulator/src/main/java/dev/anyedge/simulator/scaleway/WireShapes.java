@@ -113,7 +113,9 @@ class WireShapes {
         json.set("pipeline", pipeline(pipeline, Fresh.NOTHING));
         for (StageKind kind : dialect.kinds()) {
             ArrayNode stages = json.putArray(kind.word() + "_stages");
-            store.stagesOf(pipeline.id, kind).forEach(stage -> stages.add(stage(stage, Fresh.NOTHING)));
+            store.stagesOf(pipeline.id, kind).stream()
+                    .filter(dialect::knows)
+                    .forEach(stage -> stages.add(stage(stage, Fresh.NOTHING)));
         }
         return json;
     }

@@ -242,6 +242,21 @@ class LegacyVersionTest {
         assertThat(client.get(path.replace("ID", pipeline(""))).status()).isEqualTo(404);
     }
 
+    @Test
+    void aBackendOfALaterKindIsNotShown() {
+        String pipeline = pipeline("");
+        String later = today.post(
+                        "/pipelines/" + pipeline + "/backend-stages",
+                        "{'scaleway_serverless_function':{'region':'fr-par','function_id':'" + ID + "'}}")
+                .id();
+
+        assertThat(client.get("/backend-stages/" + later).status()).isEqualTo(404);
+        assertThat(client.get("/backend-stages?pipeline_id=" + pipeline).json().path("stages"))
+                .isEmpty();
+        assertThat(client.get("/pipelines-stages").json().at("/pipelines/0/backend_stages"))
+                .isEmpty();
+    }
+
     private List<String> stages() {
         return List.of(
                 "/dns-stages/" + dns, "/tls-stages/" + tls, "/cache-stages/" + cache, "/backend-stages/" + backend);
