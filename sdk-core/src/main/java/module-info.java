@@ -19,5 +19,7 @@ module dev.anyedge.cdn {
     // our own modules only
     exports dev.anyedge.cdn.internal.json to
             dev.anyedge.scaleway;
+    exports dev.anyedge.cdn.internal.pattern to
+            dev.anyedge.scaleway;
     exports dev.anyedge.cdn.http;
 }

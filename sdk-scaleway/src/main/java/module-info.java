@@ -10,4 +10,5 @@ module dev.anyedge.scaleway {
 
     exports dev.anyedge.scaleway;
     exports dev.anyedge.scaleway.api;
+    exports dev.anyedge.scaleway.translate;
 }
