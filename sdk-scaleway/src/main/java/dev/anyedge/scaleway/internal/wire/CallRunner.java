@@ -218,7 +218,7 @@ public final class CallRunner implements AutoCloseable {
                         + client.redaction().apply(String.valueOf(e.getMessage()))
                         + (request.method().equals("GET")
                                 ? ""
-                                : "; it has most likely acted: look before you repeat it")
+                                : "; the provider may have acted: look before you call again")
                         + requestId.map(id -> " (request id " + id + ")").orElse(""),
                 new FailedCall(
                         request.operation(),

@@ -122,7 +122,7 @@ public final class Connection {
         return new CallRunner(
                 client.redaction(redaction)
                         .authorizer(Authorizer.header("X-Auth-Token", key.secretKey(), redaction))
-                        .errorReader(new ScalewayErrors())
+                        .errorReader(new ScalewayErrors(redaction))
                         .build(),
                 dialect,
                 owned);

@@ -1083,7 +1083,7 @@ public final class EdgeCalls {
                     String pem = ((PemChain.Raw) chain).pem();
                     rules.required("/raw", !pem.isEmpty(), "a certificate with its private key, as PEM");
                     redaction.secret(pem);
-                    redaction.secret(pem.replace("\n", "\\n"));
+                    redaction.secret(WireJson.escaped(pem));
                     return out.text("raw", pem);
                 });
     }

@@ -15,6 +15,7 @@ import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.http.ApiRequest;
 import dev.anyedge.cdn.http.ApiResponse;
 import dev.anyedge.cdn.http.ErrorReader;
+import dev.anyedge.cdn.http.Redaction;
 import dev.anyedge.cdn.http.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,8 +34,16 @@ public final class ScalewayErrors implements ErrorReader {
     /** How long the provider takes to make a project's first key (Scaleway reference §8.1: the first creations race). */
     private static final Duration FIRST_KEY = Duration.ofSeconds(2);
 
-    /** A reader without state. */
-    public ScalewayErrors() {}
+    private final Redaction redaction;
+
+    /**
+     * A reader.
+     *
+     * @param redaction takes secrets out of what the provider says, before it is shortened and they are no longer whole
+     */
+    public ScalewayErrors(Redaction redaction) {
+        this.redaction = redaction;
+    }
 
     @Override
     public Verdict read(ApiRequest request, ApiResponse response) {
@@ -46,7 +55,7 @@ public final class ScalewayErrors implements ErrorReader {
                             TransportException::new,
                             "the answer is not a JSON object: something between here and the provider has answered, or cut it");
         }
-        Body body = Body.of(response);
+        Body body = Body.of(response, redaction);
         String said = body.said();
         return switch (status) {
             case 400 -> invalid(body, said);
@@ -83,7 +92,7 @@ public final class ScalewayErrors implements ErrorReader {
         StringBuilder text = new StringBuilder(said);
         for (JsonNode detail : body.details()) {
             FieldProblem field = new FieldProblem(
-                    Body.text(detail, "argument_name"), Body.text(detail, "reason"), Body.text(detail, "help_message"));
+                    body.text(detail, "argument_name"), body.text(detail, "reason"), body.text(detail, "help_message"));
             fields.add(field);
             text.append(text.isEmpty() ? "" : "; ")
                     .append(field.field())
@@ -111,7 +120,7 @@ public final class ScalewayErrors implements ErrorReader {
             StringBuilder text = new StringBuilder(said);
             for (JsonNode detail : body.details()) {
                 Quota quota = new Quota(
-                        Body.text(detail, "resource"), Body.number(detail, "quota"), Body.number(detail, "current"));
+                        body.text(detail, "resource"), body.number(detail, "quota"), body.number(detail, "current"));
                 quotas.add(quota);
                 text.append(text.isEmpty() ? "" : "; ")
                         .append(quota.resource())
@@ -128,9 +137,9 @@ public final class ScalewayErrors implements ErrorReader {
         for (JsonNode detail : body.details()) {
             text.append(text.isEmpty() ? "" : "; ")
                     .append("needs ")
-                    .append(Body.text(detail, "action"))
+                    .append(body.text(detail, "action"))
                     .append(" on ")
-                    .append(Body.text(detail, "resource"));
+                    .append(body.text(detail, "resource"));
         }
         return Verdict.fatal(
                 PermissionDeniedException::new,
@@ -188,17 +197,17 @@ public final class ScalewayErrors implements ErrorReader {
     }
 
     /** The body of an error, whatever it is. */
-    private record Body(JsonNode json) {
-        static Body of(ApiResponse response) {
+    private record Body(JsonNode json, Redaction redaction) {
+        static Body of(ApiResponse response, Redaction redaction) {
             JsonNode nothing = JsonNodeFactory.instance.objectNode();
             if (response.bytes().length == 0 || response.bytes().length > LARGEST) {
-                return new Body(nothing);
+                return new Body(nothing, redaction);
             }
             try {
                 JsonNode json = WireJson.parse(response.bytes());
-                return new Body(json.isObject() ? json : nothing);
+                return new Body(json.isObject() ? json : nothing, redaction);
             } catch (ValidationException notJson) {
-                return new Body(nothing);
+                return new Body(nothing, redaction);
             }
         }
 
@@ -224,12 +233,12 @@ public final class ScalewayErrors implements ErrorReader {
             return number(json, name);
         }
 
-        static String text(JsonNode object, String name) {
+        String text(JsonNode object, String name) {
             JsonNode value = object.path(name);
-            return value.isValueNode() && !value.isNull() ? cut(value.asText()) : "";
+            return value.isValueNode() && !value.isNull() ? cut(redaction.apply(value.asText())) : "";
         }
 
-        static long number(JsonNode object, String name) {
+        long number(JsonNode object, String name) {
             return object.path(name).asLong(-1);
         }
     }

@@ -14,6 +14,7 @@ import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.error.Violation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,17 @@ public final class WireJson {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * A text as it stands between the quotes.
+     *
+     * @param text any text
+     * @return the text with JSON's escapes
+     */
+    public static String escaped(String text) {
+        String quoted = new String(write(NODES.textNode(text)), StandardCharsets.UTF_8);
+        return quoted.substring(1, quoted.length() - 1);
     }
 
     private static JsonNode read(JsonParser in, JsonToken token) throws IOException {
