@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 public final class ValidationException extends CdnException {
     private static final long serialVersionUID = 1L;
 
+    /** How many violations the message tells; a broken document may have thousands. */
+    private static final int SHOWN = 20;
+
     private final transient List<Violation> violations;
 
     /**
@@ -30,7 +33,8 @@ public final class ValidationException extends CdnException {
     }
 
     private static String message(String subject, List<Violation> violations) {
-        return "Invalid " + subject + ": "
-                + violations.stream().map(Violation::toString).collect(Collectors.joining("; "));
+        String shown = violations.stream().limit(SHOWN).map(Violation::toString).collect(Collectors.joining("; "));
+        return "Invalid " + subject + ": " + shown
+                + (violations.size() > SHOWN ? "; and " + (violations.size() - SHOWN) + " more" : "");
     }
 }

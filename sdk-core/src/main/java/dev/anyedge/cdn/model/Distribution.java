@@ -4,6 +4,7 @@ import dev.anyedge.cdn.internal.model.Checks;
 import dev.anyedge.cdn.internal.model.CrossReferences;
 import dev.anyedge.cdn.internal.model.DistributionJson;
 import dev.anyedge.cdn.internal.model.Violations;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +43,36 @@ public abstract class Distribution {
     /**
      * Reads the JSON form.
      *
-     * @param json a distribution in its JSON form
+     * @param json a distribution in its JSON form, at most 64 Mi characters
      * @return the distribution
      * @throws dev.anyedge.cdn.error.ValidationException with every violation and its JSON pointer
      */
     public static Distribution fromJson(String json) {
         return DistributionJson.read(json);
+    }
+
+    /**
+     * Reads a file in the JSON form.
+     *
+     * @param file UTF-8 text
+     * @return the distribution
+     * @throws dev.anyedge.cdn.error.ValidationException with every violation and its JSON pointer
+     * @throws java.io.UncheckedIOException when the file cannot be read
+     */
+    public static Distribution read(Path file) {
+        return DistributionJson.read(file);
+    }
+
+    /**
+     * The JSON Schema of the JSON form, for editors and other tools.
+     *
+     * <p>It says what a schema can say. That names stand once, that origins exist, and the grammar of addresses and regular
+     * expressions is checked by {@link #fromJson} only.
+     *
+     * @return a JSON Schema, draft 2020-12
+     */
+    public static String jsonSchema() {
+        return DistributionJson.schema();
     }
 
     /**

@@ -171,6 +171,19 @@ public final class JsonText {
                 : name.replace("~", "~0").replace("/", "~1");
     }
 
+    /**
+     * The names of an object's members.
+     *
+     * @param text a JSON object
+     * @return the names in the order of the text
+     * @throws ValidationException when the text is not exactly one JSON value
+     */
+    public static List<String> memberNames(String text) {
+        List<String> names = new ArrayList<>();
+        parse(text).fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     private static JsonNode value(
             JsonParser parser, JsonToken token, int depth, int maxDepth, List<Violation> duplicates)
             throws IOException {

@@ -6,8 +6,16 @@ import dev.anyedge.cdn.error.Violation;
 import dev.anyedge.cdn.internal.json.JsonText;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.model.Origin;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +32,8 @@ public final class DistributionJson {
     /** How many objects and arrays may stand inside each other in a document; the model itself needs seven. */
     public static final int MAX_DEPTH = 120;
 
+    private static final String SCHEMA = "/dev/anyedge/cdn/distribution.schema.json";
+
     private DistributionJson() {}
 
     /**
@@ -34,19 +44,48 @@ public final class DistributionJson {
      * @throws ValidationException with every violation
      */
     public static Distribution read(String json) {
+        bound(json.length(), "characters");
         Violations out = new Violations();
-        if (json.length() > MAX_LENGTH) {
-            out.say(
-                    "",
-                    json.length() + " characters",
-                    "at most " + MAX_LENGTH + " characters",
-                    "the text has " + json.length() + " characters; allowed are at most " + MAX_LENGTH);
-            throw out.toException("distribution");
-        }
         List<Violation> duplicates = new ArrayList<>(0);
         JsonNode tree = JsonText.parse(json, MAX_DEPTH, duplicates);
         duplicates.forEach(out::add);
         return read(tree, out);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file UTF-8, with or without a byte order mark
+     * @return the distribution
+     * @throws ValidationException with every violation
+     * @throws UncheckedIOException when the file cannot be read
+     */
+    public static Distribution read(Path file) {
+        String text;
+        try {
+            bound(Files.size(file), "bytes");
+            text = Files.readString(file);
+        } catch (CharacterCodingException e) {
+            Violations out = new Violations();
+            out.say("", "bytes that are not UTF-8", "UTF-8 text", "the file " + file + " is not UTF-8 text");
+            throw out.toException("distribution");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the file " + file + ": " + e, e);
+        }
+        return read(text.startsWith("\ufeff") ? text.substring(1) : text);
+    }
+
+    /**
+     * The JSON Schema of the JSON form.
+     *
+     * @return a JSON Schema, draft 2020-12
+     */
+    public static String schema() {
+        try (InputStream in = DistributionJson.class.getResourceAsStream(SCHEMA)) {
+            return new String(Objects.requireNonNull(in, SCHEMA).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + SCHEMA, e);
+        }
     }
 
     /**
@@ -119,5 +158,17 @@ public final class DistributionJson {
                             : "distribution " + Violations.quote(name.textValue()));
         }
         return distribution;
+    }
+
+    private static void bound(long length, String unit) {
+        if (length > MAX_LENGTH) {
+            Violations out = new Violations();
+            out.say(
+                    "",
+                    length + " " + unit,
+                    "at most " + MAX_LENGTH + " " + unit,
+                    "the text has " + length + " " + unit + "; allowed are at most " + MAX_LENGTH);
+            throw out.toException("distribution");
+        }
     }
 }
