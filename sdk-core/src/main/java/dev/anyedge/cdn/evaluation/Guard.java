@@ -1,8 +1,6 @@
 package dev.anyedge.cdn.evaluation;
 
 import dev.anyedge.cdn.internal.pattern.Glob;
-import dev.anyedge.cdn.internal.pattern.IpAddress;
-import dev.anyedge.cdn.internal.pattern.IpSet;
 import dev.anyedge.cdn.model.GeoAccess;
 import dev.anyedge.cdn.model.GeoArea;
 import dev.anyedge.cdn.model.IpAccess;
@@ -58,11 +56,8 @@ interface Guard {
     }
 
     private static Predicate<Request> addresses(List<IpRange> ranges) {
-        IpSet set = IpSet.of(ranges.stream().map(IpRange::text).toList());
-        return request -> request.clientIp()
-                .flatMap(IpAddress::parse)
-                .filter(set::contains)
-                .isPresent();
+        AddressSet set = new AddressSet(ranges);
+        return request -> request.clientIp().filter(set::contains).isPresent();
     }
 
     private static Optional<Guard> guard(GeoAccess access) {

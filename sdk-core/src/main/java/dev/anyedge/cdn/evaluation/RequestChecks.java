@@ -2,7 +2,6 @@ package dev.anyedge.cdn.evaluation;
 
 import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.error.Violation;
-import dev.anyedge.cdn.internal.pattern.IpAddress;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -119,7 +118,7 @@ final class RequestChecks {
                         "a percent-encoded query that holds no #, blank or non-ASCII character"));
         given.clientIp()
                 .ifPresent(ip -> expect(
-                        violations, "/clientIp", ip, i -> IpAddress.parse(i).isPresent(), "an IPv4 or IPv6 address"));
+                        violations, "/clientIp", ip, i -> AddressSet.parse(i) != null, "an IPv4 or IPv6 address"));
         Optional<String> country =
                 upper(violations, "/country", given.country(), c -> isLetters(c, 2), "two letters, for example FR");
         Optional<String> continent =
@@ -178,7 +177,7 @@ final class RequestChecks {
                 "/host",
                 host,
                 literal
-                        ? h -> IpAddress.parse(h.substring(1, h.length() - 1)).isPresent()
+                        ? h -> AddressSet.parse(h.substring(1, h.length() - 1)) != null
                         : h -> !h.isEmpty()
                                 && !h.startsWith(".")
                                 && !h.contains("..")

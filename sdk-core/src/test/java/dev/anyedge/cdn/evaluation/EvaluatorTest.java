@@ -225,7 +225,7 @@ class EvaluatorTest {
         @Test
         void theQueryIsNotPartOfThePath() {
             Distribution shop = shop().defaults(web().build())
-                    .addRule(rule("r", Behavior.builder().origin("assets").build(), Condition.path("*.png")))
+                    .addRule(rule("r", Behavior.builder().origin("assets").build(), Condition.path("/*.png")))
                     .build();
 
             assertThat(decide(shop, get("/a?b=/c.png")).rule()).isEmpty();

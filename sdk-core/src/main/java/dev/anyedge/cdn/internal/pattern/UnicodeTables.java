@@ -1,6 +1,7 @@
 package dev.anyedge.cdn.internal.pattern;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,17 +32,23 @@ final class UnicodeTables {
     /** The set with every code point that differs from a member by case only. */
     static CharSet foldCase(CharSet set) {
         CharSet.Builder folded = new CharSet.Builder().add(set);
+        int single = set.singleton();
+        if (single >= 0) {
+            add(folded, Folding.ORBIT_OF.getOrDefault(single, new int[0]));
+            return folded.build();
+        }
         for (int[] orbit : Folding.ORBITS) {
-            for (int member : orbit) {
-                if (set.contains(member)) {
-                    for (int other : orbit) {
-                        folded.add(other, other);
-                    }
-                    break;
-                }
+            if (Arrays.stream(orbit).anyMatch(set::contains)) {
+                add(folded, orbit);
             }
         }
         return folded.build();
+    }
+
+    private static void add(CharSet.Builder set, int[] members) {
+        for (int member : members) {
+            set.add(member, member);
+        }
     }
 
     private static final class Categories {
@@ -116,6 +123,15 @@ final class UnicodeTables {
 
     private static final class Folding {
         static final List<int[]> ORBITS = compute();
+        static final Map<Integer, int[]> ORBIT_OF = new HashMap<>();
+
+        static {
+            for (int[] orbit : ORBITS) {
+                for (int member : orbit) {
+                    ORBIT_OF.put(member, orbit);
+                }
+            }
+        }
 
         private static List<int[]> compute() {
             Map<Integer, List<Integer>> byKey = new HashMap<>();

@@ -1,5 +1,5 @@
 /**
- * How paths, referers and addresses are compared: globs, regular expressions in RE2 syntax and sets of address ranges,
+ * How paths and referers are compared: globs and regular expressions in RE2 syntax,
  * all in time linear in the request. Not API.
  */
 @NullMarked
