@@ -8,9 +8,11 @@ import dev.anyedge.cdn.internal.pattern.PathPattern;
 import dev.anyedge.cdn.internal.pattern.Re2;
 import dev.anyedge.cdn.model.Condition;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A condition ready to be tested, its patterns compiled. Immutable, thread-safe. */
 abstract sealed class ConditionTest {
@@ -25,14 +27,20 @@ abstract sealed class ConditionTest {
 
     static ConditionTest of(Condition condition) {
         return switch (condition.kind()) {
-            case PATH ->
-                new OfPath(condition, condition.values().stream().map(Glob::of).toList());
-            case PATH_REGEX ->
-                new OfPath(
-                        condition, condition.values().stream().map(Re2::compile).toList());
+            case PATH, PATH_REGEX -> ofPaths(condition);
             case HOST -> new OfHost(condition);
             case EXTENSION, FILE_NAME, METHOD, SCHEME -> new OfText(condition);
         };
+    }
+
+    private static ConditionTest ofPaths(Condition condition) {
+        List<PathPattern> patterns = new ArrayList<>();
+        for (String value : condition.values()) {
+            patterns.add(condition.kind() == Condition.Kind.PATH ? Glob.of(value) : Re2.compile(value));
+        }
+        return patterns.size() == 1
+                ? new OfOnePath(condition.negated(), patterns.get(0))
+                : new OfPaths(condition.negated(), patterns);
     }
 
     final boolean holds(Subject subject) {
@@ -53,33 +61,58 @@ abstract sealed class ConditionTest {
      */
     abstract List<List<Key>> keys();
 
-    /** The path, by globs or regular expressions. */
-    static final class OfPath extends ConditionTest {
-        private final PathPattern[] patterns;
-        private final List<List<Key>> keys;
-        private final LiteralIndex index = new LiteralIndex();
+    /** The path, by one glob or regular expression. */
+    static final class OfOnePath extends ConditionTest {
+        private final PathPattern pattern;
 
-        OfPath(Condition condition, List<? extends PathPattern> patterns) {
-            super(condition.negated());
-            this.patterns = patterns.toArray(PathPattern[]::new);
-            this.keys = patterns.stream().map(OfPath::keys).toList();
-            if (this.patterns.length >= MANY) {
-                KeyFrequency frequency = new KeyFrequency();
-                keys.forEach(frequency::count);
-                for (int i = 0; i < this.patterns.length; i++) {
-                    Key key = LiteralIndex.rarest(keys.get(i), frequency::of);
-                    if (key == null) {
-                        index.addOther(i);
-                    } else {
-                        index.add(key, i);
-                    }
-                }
-            }
+        OfOnePath(boolean negated, PathPattern pattern) {
+            super(negated);
+            this.pattern = pattern;
         }
 
         @Override
         boolean anyMatches(Subject subject) {
-            if (patterns.length >= MANY) {
+            return pattern.matches(subject.path);
+        }
+
+        @Override
+        List<List<Key>> keys() {
+            return List.of(keysOf(pattern));
+        }
+    }
+
+    /** The path, by several globs or regular expressions. */
+    static final class OfPaths extends ConditionTest {
+        private final PathPattern[] patterns;
+
+        /** Only where there are many patterns. */
+        private final @Nullable LiteralIndex index;
+
+        OfPaths(boolean negated, List<PathPattern> patterns) {
+            super(negated);
+            this.patterns = patterns.toArray(PathPattern[]::new);
+            this.index = this.patterns.length < MANY ? null : index();
+        }
+
+        private LiteralIndex index() {
+            KeyFrequency frequency = new KeyFrequency();
+            List<List<Key>> keys = keys();
+            keys.forEach(frequency::count);
+            LiteralIndex.Builder builder = new LiteralIndex.Builder();
+            for (int i = 0; i < keys.size(); i++) {
+                Key key = LiteralIndex.rarest(keys.get(i), frequency::of);
+                if (key == null) {
+                    builder.addOther(i);
+                } else {
+                    builder.add(key, i);
+                }
+            }
+            return builder.build();
+        }
+
+        @Override
+        boolean anyMatches(Subject subject) {
+            if (index != null) {
                 return index.first(subject, (i, s) -> patterns[i].matches(s.path)) < patterns.length;
             }
             for (PathPattern pattern : patterns) {
@@ -92,28 +125,29 @@ abstract sealed class ConditionTest {
 
         @Override
         List<List<Key>> keys() {
-            return keys;
+            return Arrays.stream(patterns).map(ConditionTest::keysOf).toList();
         }
+    }
 
-        private static List<Key> keys(PathPattern pattern) {
-            LiteralParts parts = pattern.literalParts();
-            if (parts.exact()) {
-                return List.of(new Key(Place.PATH, parts.prefix()));
-            }
-            List<Key> keys = new ArrayList<>();
-            if (!parts.prefix().isEmpty() && !parts.prefix().equals("/")) {
-                keys.add(new Key(Place.PREFIX, parts.prefix()));
-            }
-            if (!parts.suffix().isEmpty()) {
-                keys.add(new Key(Place.SUFFIX, parts.suffix()));
-            }
-            for (String inner : parts.inner()) {
-                if (!inner.equals("/")) {
-                    keys.add(new Key(Place.INNER, inner));
-                }
-            }
-            return keys;
+    /** By which literals a pattern can be found. */
+    private static List<Key> keysOf(PathPattern pattern) {
+        LiteralParts parts = pattern.literalParts();
+        if (parts.exact()) {
+            return List.of(new Key(Place.PATH, parts.prefix()));
         }
+        List<Key> keys = new ArrayList<>();
+        if (!parts.prefix().isEmpty() && !parts.prefix().equals("/")) {
+            keys.add(new Key(Place.PREFIX, parts.prefix()));
+        }
+        if (!parts.suffix().isEmpty()) {
+            keys.add(new Key(Place.SUFFIX, parts.suffix()));
+        }
+        for (String inner : parts.inner()) {
+            if (!inner.equals("/")) {
+                keys.add(new Key(Place.INNER, inner));
+            }
+        }
+        return keys;
     }
 
     /** The host, by names and {@code *.name}. */
@@ -184,10 +218,13 @@ abstract sealed class ConditionTest {
 
         @Override
         List<List<Key>> keys() {
-            if (kind != Condition.Kind.EXTENSION && kind != Condition.Kind.FILE_NAME) {
-                return List.of(List.of()); // too few methods and schemes to tell rules apart
-            }
-            Place place = kind == Condition.Kind.EXTENSION ? Place.EXTENSION : Place.FILE_NAME;
+            Place place =
+                    switch (kind) {
+                        case EXTENSION -> Place.EXTENSION;
+                        case FILE_NAME -> Place.FILE_NAME;
+                        case METHOD -> Place.METHOD;
+                        default -> Place.SCHEME;
+                    };
             return values.stream().map(value -> List.of(new Key(place, value))).toList();
         }
     }

@@ -3,12 +3,9 @@ package dev.anyedge.cdn.evaluation;
 import dev.anyedge.cdn.model.CacheRule;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.model.Endpoint;
-import dev.anyedge.cdn.model.Origin;
 import dev.anyedge.cdn.model.ViewerProtocol;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +35,13 @@ public final class Evaluator {
         this.enabled = enabled;
         this.hosts = hosts;
         this.index = new RuleIndex(distribution.rules());
-        Map<String, Origin> origins = new HashMap<>();
-        distribution.origins().forEach(origin -> origins.put(origin.id(), origin));
-        this.rules = distribution.rules().stream()
-                .map((CacheRule rule) ->
-                        new Effect(Optional.of(rule.name()), rule.then(), distribution.defaults(), origins))
-                .toArray(Effect[]::new);
-        this.defaults = new Effect(Optional.empty(), distribution.defaults(), distribution.defaults(), origins);
+        Effects effects = new Effects(distribution);
+        this.rules = new Effect[distribution.rules().size()];
+        for (int i = 0; i < rules.length; i++) {
+            CacheRule rule = distribution.rules().get(i);
+            rules[i] = effects.of(rule.name(), rule.then());
+        }
+        this.defaults = effects.ofDefaults();
     }
 
     /**

@@ -22,21 +22,8 @@ interface Guard {
     @Nullable
     Refusal refuse(Request request);
 
-    /** The restrictions that are there, in the order in which they are asked. */
-    static List<Guard> of(
-            Optional<IpAccess> ip,
-            Optional<GeoAccess> geo,
-            Optional<RefererAccess> referer,
-            Optional<TokenAuth> token) {
-        List<Guard> guards = new ArrayList<>();
-        ip.flatMap(Guard::guard).ifPresent(guards::add);
-        geo.flatMap(Guard::guard).ifPresent(guards::add);
-        referer.flatMap(Guard::guard).ifPresent(guards::add);
-        token.flatMap(Guard::guard).ifPresent(guards::add);
-        return List.copyOf(guards);
-    }
-
-    private static Optional<Guard> guard(IpAccess access) {
+    /** Nothing where everybody is served. */
+    static Optional<Guard> of(IpAccess access) {
         return access.accept(new IpAccess.Visitor<>() {
             @Override
             public Optional<Guard> allow(IpAccess.Allow value) {
@@ -60,7 +47,8 @@ interface Guard {
         return request -> request.clientIp().filter(set::contains).isPresent();
     }
 
-    private static Optional<Guard> guard(GeoAccess access) {
+    /** Nothing where everybody is served. */
+    static Optional<Guard> of(GeoAccess access) {
         return access.accept(new GeoAccess.Visitor<>() {
             @Override
             public Optional<Guard> allow(GeoAccess.Allow value) {
@@ -96,7 +84,8 @@ interface Guard {
         return known.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", known));
     }
 
-    private static Optional<Guard> guard(RefererAccess access) {
+    /** Nothing where everybody is served. */
+    static Optional<Guard> of(RefererAccess access) {
         return access.accept(new RefererAccess.Visitor<>() {
             @Override
             public Optional<Guard> allow(RefererAccess.Allow value) {
@@ -152,7 +141,8 @@ interface Guard {
         Optional<String> of(Request request);
     }
 
-    private static Optional<Guard> guard(TokenAuth auth) {
+    /** Nothing where everybody is served. */
+    static Optional<Guard> of(TokenAuth auth) {
         if (auth instanceof TokenAuth.None) {
             return Optional.empty();
         }

@@ -1,18 +1,15 @@
 package dev.anyedge.cdn.evaluation;
 
-import dev.anyedge.cdn.internal.pattern.LiteralTrie;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers by literal texts that a request's path or host must contain: finds the least number whose literal is there and
- * that a test confirms. Numbers without any literal are tried as well, one after another.
- *
- * <p>Filled once, in ascending order of numbers, then only read.
+ * Numbers by literal texts that a request must hold in some place: finds the least number whose literal is there and that
+ * a test confirms. Numbers without any literal are tried as well, one after another. Immutable, thread-safe.
  */
 final class LiteralIndex {
 
@@ -21,6 +18,8 @@ final class LiteralIndex {
         PATH,
         HOST,
         PARENT_HOST,
+        METHOD,
+        SCHEME,
         FILE_NAME,
         EXTENSION,
         PREFIX,
@@ -42,90 +41,52 @@ final class LiteralIndex {
         boolean holds(int number, Subject subject);
     }
 
-    private final Map<String, int[]> paths = new HashMap<>();
-    private final Map<String, int[]> hosts = new HashMap<>();
-    private final Map<String, int[]> parentHosts = new HashMap<>();
-    private final Map<String, int[]> fileNames = new HashMap<>();
-    private final Map<String, int[]> extensions = new HashMap<>();
-    private final LiteralTrie prefixes = new LiteralTrie(false);
-    private final LiteralTrie suffixes = new LiteralTrie(true);
-    private final LiteralTrie inner = new LiteralTrie(false);
-    private int[] others = new int[0];
+    private final LiteralTable paths;
+    private final LiteralTable hosts;
+    private final LiteralTable parentHosts;
+    private final LiteralTable methods;
+    private final LiteralTable schemes;
+    private final LiteralTable fileNames;
+    private final LiteralTable extensions;
+    private final LiteralTable prefixes;
+    private final LiteralTable suffixes;
+    private final LiteralTable inner;
+    private final int[] others;
 
-    /** Adds a number under one key. */
-    void add(Key key, int number) {
-        switch (key.place) {
-            case PATH -> add(paths, key.literal, number);
-            case HOST -> add(hosts, key.literal, number);
-            case PARENT_HOST -> add(parentHosts, key.literal, number);
-            case FILE_NAME -> add(fileNames, key.literal, number);
-            case EXTENSION -> add(extensions, key.literal, number);
-            case PREFIX -> prefixes.add(key.literal, number);
-            case SUFFIX -> suffixes.add(key.literal, number);
-            case INNER -> inner.add(key.literal, number);
-        }
-    }
-
-    /** Adds a number that is always tried. */
-    void addOther(int number) {
-        others = append(others, number);
-    }
-
-    private static void add(Map<String, int[]> map, String literal, int number) {
-        int[] numbers = map.get(literal);
-        if (numbers == null) {
-            map.put(literal, new int[] {number});
-        } else if (numbers[numbers.length - 1] != number) {
-            map.put(literal, append(numbers, number));
-        }
-    }
-
-    private static int[] append(int[] numbers, int number) {
-        int[] longer = Arrays.copyOf(numbers, numbers.length + 1);
-        longer[numbers.length] = number;
-        return longer;
-    }
-
-    /** The key of a list that the fewest share, the longer one of two; null when there is none. */
-    static @Nullable Key rarest(List<Key> keys, ToLongFunction<Key> frequency) {
-        Key best = null;
-        for (Key key : keys) {
-            if (best == null
-                    || frequency.applyAsLong(key) < frequency.applyAsLong(best)
-                    || (frequency.applyAsLong(key) == frequency.applyAsLong(best)
-                            && key.literal.length() > best.literal.length())) {
-                best = key;
-            }
-        }
-        return best;
+    private LiteralIndex(Builder builder) {
+        paths = builder.table(Place.PATH);
+        hosts = builder.table(Place.HOST);
+        parentHosts = builder.table(Place.PARENT_HOST);
+        methods = builder.table(Place.METHOD);
+        schemes = builder.table(Place.SCHEME);
+        fileNames = builder.table(Place.FILE_NAME);
+        extensions = builder.table(Place.EXTENSION);
+        prefixes = builder.table(Place.PREFIX);
+        suffixes = builder.table(Place.SUFFIX);
+        inner = builder.table(Place.INNER);
+        others = builder.others.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** The least number that holds, or {@link Integer#MAX_VALUE}. */
     int first(Subject subject, Test test) {
         Search search = new Search(subject, test);
         String path = subject.path;
-        search.look(paths, path);
-        if (!hosts.isEmpty()) {
-            search.look(hosts, subject.request.host());
-        }
-        if (!parentHosts.isEmpty()) {
-            String host = subject.request.host();
-            for (int dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
-                search.look(parentHosts, host.substring(dot + 1));
-            }
+        if (!paths.isEmpty()) {
+            paths.find(path.hashCode(), path.length(), search);
         }
         if (!prefixes.isEmpty()) {
-            prefixes.find(path, search);
-        }
-        if (!extensions.isEmpty()) {
-            search.look(extensions, subject.extension());
+            prefixes.findPrefixes(path, search);
         }
         if (!fileNames.isEmpty()) {
-            search.look(fileNames, subject.fileName());
+            fileNames.findRest(path, subject.fileNameStart(), search);
+        }
+        if (!extensions.isEmpty() && subject.extensionStart() > 0) {
+            extensions.findRest(path, subject.extensionStart(), search);
         }
         if (!suffixes.isEmpty()) {
-            suffixes.find(path, search);
+            suffixes.findSuffixes(path, search);
         }
+        findByRequestLine(subject, search);
         if (!inner.isEmpty()) {
             inner.findAnywhere(path, search);
         }
@@ -133,8 +94,27 @@ final class LiteralIndex {
         return search.best;
     }
 
+    private void findByRequestLine(Subject subject, Search search) {
+        if (!hosts.isEmpty()) {
+            String host = subject.request.host();
+            hosts.find(host.hashCode(), host.length(), search);
+        }
+        if (!parentHosts.isEmpty()) {
+            String host = subject.request.host();
+            for (int dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
+                parentHosts.findRest(host, dot + 1, search);
+            }
+        }
+        if (!methods.isEmpty()) {
+            methods.findRest(subject.request.method(), 0, search);
+        }
+        if (!schemes.isEmpty()) {
+            schemes.findRest(subject.request.scheme(), 0, search);
+        }
+    }
+
     /** Keeps the least number so far, and tries none above it. */
-    private static final class Search implements LiteralTrie.Found {
+    private static final class Search implements LiteralTable.Found {
         private final Subject subject;
         private final Test test;
         private int best = Integer.MAX_VALUE;
@@ -144,10 +124,10 @@ final class LiteralIndex {
             this.test = test;
         }
 
-        void look(Map<String, int[]> map, String literal) {
-            int[] numbers = map.get(literal);
-            if (numbers != null) {
-                found(numbers);
+        @Override
+        public void found(int number) {
+            if (number < best && test.holds(number, subject)) {
+                best = number;
             }
         }
 
@@ -162,6 +142,48 @@ final class LiteralIndex {
                     return;
                 }
             }
+        }
+    }
+
+    /** The key of a list that the fewest share, the longer one of two; null when there is none. */
+    static @Nullable Key rarest(List<Key> keys, ToLongFunction<Key> frequency) {
+        Key best = null;
+        long bestFrequency = Long.MAX_VALUE;
+        for (Key key : keys) {
+            long of = frequency.applyAsLong(key);
+            boolean better = best == null
+                    || of < bestFrequency
+                    || (of == bestFrequency && key.literal.length() > best.literal.length());
+            if (better) {
+                best = key;
+                bestFrequency = of;
+            }
+        }
+        return best;
+    }
+
+    /** Collects numbers, which must come in ascending order. */
+    static final class Builder {
+        private final Map<Place, LiteralTable.Builder> tables = new EnumMap<>(Place.class);
+        private final List<Integer> others = new ArrayList<>();
+
+        /** Adds a number that is tried where a literal is found. */
+        void add(Key key, int number) {
+            tables.computeIfAbsent(key.place, place -> new LiteralTable.Builder())
+                    .add(key.literal, number);
+        }
+
+        /** Adds a number that is always tried. */
+        void addOther(int number) {
+            others.add(number);
+        }
+
+        LiteralIndex build() {
+            return new LiteralIndex(this);
+        }
+
+        private LiteralTable table(Place place) {
+            return tables.getOrDefault(place, new LiteralTable.Builder()).build();
         }
     }
 }

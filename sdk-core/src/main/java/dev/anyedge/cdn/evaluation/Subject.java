@@ -1,37 +1,38 @@
 package dev.anyedge.cdn.evaluation;
 
-import org.jspecify.annotations.Nullable;
-
 /** A request as conditions look at it: the parts of its path are found once. Used by one thread. */
 final class Subject {
     final Request request;
     final String path;
-    private @Nullable String fileName;
-    private @Nullable String extension;
+    private int fileNameStart = -1;
 
     Subject(Request request) {
         this.request = request;
         this.path = request.path();
     }
 
-    /** The path's last segment, possibly empty. */
-    String fileName() {
-        String known = fileName;
-        if (known == null) {
-            known = path.substring(path.lastIndexOf('/') + 1);
-            fileName = known;
+    /** Where the path's last segment, possibly empty, begins. */
+    int fileNameStart() {
+        if (fileNameStart < 0) {
+            fileNameStart = path.lastIndexOf('/') + 1;
         }
-        return known;
+        return fileNameStart;
     }
 
-    /** What follows the last dot of the last segment; empty when there is none. No condition has an empty value. */
+    /** Where what follows the last dot of the last segment begins; 0 when there is no dot. */
+    int extensionStart() {
+        int dot = path.lastIndexOf('.');
+        return dot >= fileNameStart() ? dot + 1 : 0;
+    }
+
+    /** The path's last segment, possibly empty. */
+    String fileName() {
+        return path.substring(fileNameStart());
+    }
+
+    /** What follows the last dot of the last segment; empty when there is no dot. No condition has an empty value. */
     String extension() {
-        String known = extension;
-        if (known == null) {
-            int dot = path.lastIndexOf('.');
-            known = dot > path.lastIndexOf('/') ? path.substring(dot + 1) : "";
-            extension = known;
-        }
-        return known;
+        int start = extensionStart();
+        return start > 0 ? path.substring(start) : "";
     }
 }
