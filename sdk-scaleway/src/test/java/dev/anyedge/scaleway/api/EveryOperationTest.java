@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anyedge.cdn.error.NotFoundException;
 import dev.anyedge.scaleway.ScalewayCredentials;
+import dev.anyedge.scaleway.testing.Schemas;
 import dev.anyedge.simulator.JournalEntry;
 import dev.anyedge.simulator.scaleway.ScalewaySimulator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,10 @@ class EveryOperationTest {
     private static final String PRIVATE_NETWORK = "55555555-5555-5555-5555-555555555555";
     private static final String SECRET = "66666666-6666-6666-6666-666666666666";
 
-    private final Set<String> operations = new ConcurrentSkipListSet<>();
+    private static final Schemas REQUESTS = Schemas.of("v1beta1-requests");
+    private static final Schemas ANSWERS = Schemas.of("v1beta1-answers");
+
+    private final List<String> inOrder = new CopyOnWriteArrayList<>();
     private ScalewaySimulator provider;
     private ScalewayEdgeApi api;
     private Pipeline pipeline;
@@ -33,7 +37,7 @@ class EveryOperationTest {
                 .baseUri(provider.baseUri())
                 .credentials(ScalewayCredentials.of(provider.secretKey()))
                 .projectId(provider.projectId())
-                .http(http -> http.addListener(report -> operations.add(report.operation())))
+                .http(http -> http.addListener(report -> inOrder.add(report.operation())))
                 .build();
         pipeline = api.createPipeline(PipelineRequest.of("shop"));
     }
@@ -42,6 +46,26 @@ class EveryOperationTest {
     void stopProvider() {
         api.close();
         provider.close();
+    }
+
+    /** Both sides keep to the forms of the reference, which each has read for itself. */
+    @AfterEach
+    void whatWentOverTheWireHadTheRightForms() {
+        List<JournalEntry> entries = provider.journal().entries();
+        for (int i = 0; i < entries.size(); i++) {
+            JournalEntry entry = entries.get(i);
+            String operation = inOrder.get(i);
+            if (!entry.body().isEmpty()) {
+                assertThat(REQUESTS.problems(operation, entry.body()))
+                        .as("%s: request %s", operation, entry.body())
+                        .isEmpty();
+            }
+            if (entry.status().orElseThrow() == 200) {
+                assertThat(ANSWERS.problems(operation, entry.answer()))
+                        .as("%s: answer %s", operation, entry.answer())
+                        .isEmpty();
+            }
+        }
     }
 
     @Test
@@ -395,8 +419,7 @@ class EveryOperationTest {
         pipeline = api.createPipeline(PipelineRequest.of("shop"));
         plansAreListedSelectedReadAndEnded();
 
-        assertThat(operations).containsExactlyInAnyOrderElementsOf(expectedOperations());
-        assertThat(operations).hasSize(60);
+        assertThat(new TreeSet<>(inOrder)).isEqualTo(expectedOperations()).hasSize(60);
         assertThat(provider.journal().entries()).extracting(JournalEntry::path).allSatisfy(path -> assertThat(path)
                 .startsWith("/edge-services/v1beta1/"));
     }

@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,16 +28,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing is created twice, and nothing that can be repeated fails for a hiccup (reference §8.3). */
 class RepetitionTest {
-    private ScalewaySimulator provider;
+    private static ScalewaySimulator provider;
+
     private ScalewayEdgeApi api;
     private Pipeline pipeline;
     private BackendStage bucket;
     private CacheStage cache;
     private RouteStage route;
 
-    @BeforeEach
-    void startProvider() {
+    @BeforeAll
+    static void startProvider() {
         provider = ScalewaySimulator.start();
+    }
+
+    @AfterAll
+    static void stopProvider() {
+        provider.close();
+    }
+
+    @BeforeEach
+    void buildAChain() {
         api = Clients.of(provider);
         pipeline = api.createPipeline(PipelineRequest.of("shop"));
         bucket = api.createBackendStage(
@@ -52,9 +64,11 @@ class RepetitionTest {
     }
 
     @AfterEach
-    void stopProvider() {
+    void leaveNothing() {
+        provider.faults().clear();
+        api.listPipelines(PipelineFilter.none()).all().forEach(left -> api.deletePipeline(left.id()));
+        api.listVpcEndpoints(OwnerFilter.none()).all().forEach(left -> api.deleteVpcEndpoint(left.id()));
         api.close();
-        provider.close();
     }
 
     @ParameterizedTest
