@@ -18,8 +18,10 @@ module dev.anyedge.cdn {
 
     // our own modules only
     exports dev.anyedge.cdn.internal.json to
+            dev.anyedge.fujitsu,
             dev.anyedge.scaleway;
     exports dev.anyedge.cdn.internal.pattern to
+            dev.anyedge.fujitsu,
             dev.anyedge.scaleway;
     exports dev.anyedge.cdn.http;
 }
