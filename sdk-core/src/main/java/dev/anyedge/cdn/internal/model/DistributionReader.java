@@ -650,7 +650,12 @@ final class DistributionReader {
                 Members.wrongType(out, pointer, provider.getValue(), "an object");
             }
             if (out.size() == before) {
-                options = options.with(provider.getKey(), JsonValue.parse(JsonText.write(provider.getValue())));
+                try {
+                    JsonValue value = JsonValue.parse(JsonText.write(provider.getValue()));
+                    options = options.with(provider.getKey(), value);
+                } catch (ValidationException e) {
+                    out.addAll(pointer, e);
+                }
             }
         }
         return options;
