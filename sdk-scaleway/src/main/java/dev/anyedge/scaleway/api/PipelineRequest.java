@@ -40,6 +40,13 @@ public abstract class PipelineRequest {
     public abstract Optional<String> description();
 
     /**
+     * The head stage.
+     *
+     * @return v1alpha1 only; v1beta1 refuses it, because its server would drop it: use {@link ScalewayEdgeApi#setHeadStage}
+     */
+    public abstract Optional<String> dnsStageId();
+
+    /**
      * A request for a pipeline in the client's own project.
      *
      * @param name the name

@@ -38,6 +38,7 @@ import dev.anyedge.scaleway.api.RouteStage;
 import dev.anyedge.scaleway.api.RouteStageRequest;
 import dev.anyedge.scaleway.api.RulePlace;
 import dev.anyedge.scaleway.api.Stage;
+import dev.anyedge.scaleway.api.StageScope;
 import dev.anyedge.scaleway.api.TlsStage;
 import dev.anyedge.scaleway.api.TlsStageFilter;
 import dev.anyedge.scaleway.api.TlsStageRequest;
@@ -148,27 +149,16 @@ public final class EdgeCalls {
      * @return the call
      */
     public Call<Pipeline> createPipeline(PipelineRequest request) {
-        return createPipeline(request, Optional.empty());
-    }
-
-    /**
-     * {@code CreatePipeline} with a head, as only v1alpha1 has it.
-     *
-     * @param request the body
-     * @param dnsStageId the head
-     * @return the call
-     */
-    public Call<Pipeline> createPipeline(PipelineRequest request, Optional<String> dnsStageId) {
         String operation = "CreatePipeline";
         return send(operation, request("POST", operation, "/pipelines"), PipelineJson::pipeline, rules -> {
             rules.required(
                     "/name", request.name().filter(name -> !name.isEmpty()).isPresent(), "a name that is not empty");
-            rules.id("/dns_stage_id", dnsStageId);
+            rules.head(request.dnsStageId());
             return new WireWriter()
                     .text("project_id", project(rules, request.projectId()))
                     .text("name", request.name())
                     .text("description", request.description().orElse(""))
-                    .text("dns_stage_id", dnsStageId);
+                    .text("dns_stage_id", request.dnsStageId());
         });
     }
 
@@ -190,30 +180,18 @@ public final class EdgeCalls {
      * @return the call
      */
     public Call<Pipeline> updatePipeline(String id, PipelineRequest request) {
-        return updatePipeline(id, request, Optional.empty());
-    }
-
-    /**
-     * {@code UpdatePipeline} with a head, as only v1alpha1 has it.
-     *
-     * @param id which
-     * @param request the body
-     * @param dnsStageId the head
-     * @return the call
-     */
-    public Call<Pipeline> updatePipeline(String id, PipelineRequest request, Optional<String> dnsStageId) {
         String operation = "UpdatePipeline";
         return send(
                 operation, one("PATCH", operation, "/pipelines", "pipeline_id", id), PipelineJson::pipeline, rules -> {
                     if (request.projectId().isPresent()) {
                         rules.wrong("/project_id", "a project", "nothing: a pipeline stays in its project");
                     }
-                    rules.id("/dns_stage_id", dnsStageId);
+                    rules.head(request.dnsStageId());
                     request.name().ifPresent(name -> rules.text("/name", name));
                     return new WireWriter()
                             .text("name", request.name())
                             .text("description", request.description())
-                            .text("dns_stage_id", dnsStageId);
+                            .text("dns_stage_id", request.dnsStageId());
                 });
     }
 
@@ -380,12 +358,11 @@ public final class EdgeCalls {
                 ListCall.Sorting.BY_CREATION);
     }
 
-    private <S extends Stage> ListCall<S> listFlat(
-            StageType<S, ?> type, Optional<String> pipelineId, Optional<String> projectId, Map<String, String> query) {
+    private <S extends Stage> ListCall<S> listFlat(StageType<S, ?> type, StageScope scope, Map<String, String> query) {
         String operation = type.operation("List") + "s";
         RequestRules rules = new RequestRules(operation, dialect);
-        id(rules, query, "pipeline_id", pipelineId);
-        id(rules, query, "project_id", projectId);
+        id(rules, query, "pipeline_id", scope.pipelineId());
+        id(rules, query, "project_id", scope.projectId());
         rules.check();
         return list(operation, type.path(), query, "stages", type.reader(), ListCall.Sorting.BY_CREATION);
     }
@@ -399,11 +376,11 @@ public final class EdgeCalls {
                 rules -> type.body().write(rules, request, true));
     }
 
-    private <S extends Stage, R> Call<S> createFlat(StageType<S, R> type, Optional<String> projectId, R request) {
+    private <S extends Stage, R> Call<S> createFlat(StageType<S, R> type, R request) {
         String operation = type.operation("Create");
         return send(operation, request("POST", operation, type.path()), type.reader(), rules -> type.body()
                 .write(rules, request, true)
-                .text("project_id", project(rules, projectId)));
+                .text("project_id", project(rules, Optional.empty())));
     }
 
     private <S extends Stage> Call<S> getStage(StageType<S, ?> type, String id) {
@@ -479,25 +456,22 @@ public final class EdgeCalls {
     /**
      * {@code ListDNSStages} of v1alpha1.
      *
-     * @param pipelineId of which pipeline
-     * @param projectId of which project
+     * @param scope of which pipeline or project
      * @param filter which
      * @return the call
      */
-    public ListCall<DnsStage> listDnsStages(
-            Optional<String> pipelineId, Optional<String> projectId, DnsStageFilter filter) {
-        return listFlat(StageType.DNS, pipelineId, projectId, query(filter));
+    public ListCall<DnsStage> listDnsStages(StageScope scope, DnsStageFilter filter) {
+        return listFlat(StageType.DNS, scope, query(filter));
     }
 
     /**
      * {@code CreateDNSStage} of v1alpha1.
      *
-     * @param projectId in which project
      * @param request the body
      * @return the call
      */
-    public Call<DnsStage> createDnsStage(Optional<String> projectId, DnsStageRequest request) {
-        return createFlat(StageType.DNS, projectId, request);
+    public Call<DnsStage> createDnsStage(DnsStageRequest request) {
+        return createFlat(StageType.DNS, request);
     }
 
     /**
@@ -556,25 +530,22 @@ public final class EdgeCalls {
     /**
      * {@code ListTLSStages} of v1alpha1.
      *
-     * @param pipelineId of which pipeline
-     * @param projectId of which project
+     * @param scope of which pipeline or project
      * @param filter which
      * @return the call
      */
-    public ListCall<TlsStage> listTlsStages(
-            Optional<String> pipelineId, Optional<String> projectId, TlsStageFilter filter) {
-        return listFlat(StageType.TLS, pipelineId, projectId, query(filter));
+    public ListCall<TlsStage> listTlsStages(StageScope scope, TlsStageFilter filter) {
+        return listFlat(StageType.TLS, scope, query(filter));
     }
 
     /**
      * {@code CreateTLSStage} of v1alpha1.
      *
-     * @param projectId in which project
      * @param request the body
      * @return the call
      */
-    public Call<TlsStage> createTlsStage(Optional<String> projectId, TlsStageRequest request) {
-        return createFlat(StageType.TLS, projectId, request);
+    public Call<TlsStage> createTlsStage(TlsStageRequest request) {
+        return createFlat(StageType.TLS, request);
     }
 
     /**
@@ -632,23 +603,21 @@ public final class EdgeCalls {
     /**
      * {@code ListCacheStages} of v1alpha1.
      *
-     * @param pipelineId of which pipeline
-     * @param projectId of which project
+     * @param scope of which pipeline or project
      * @return the call
      */
-    public ListCall<CacheStage> listCacheStages(Optional<String> pipelineId, Optional<String> projectId) {
-        return listFlat(StageType.CACHE, pipelineId, projectId, new LinkedHashMap<>());
+    public ListCall<CacheStage> listCacheStages(StageScope scope) {
+        return listFlat(StageType.CACHE, scope, new LinkedHashMap<>());
     }
 
     /**
      * {@code CreateCacheStage} of v1alpha1.
      *
-     * @param projectId in which project
      * @param request the body
      * @return the call
      */
-    public Call<CacheStage> createCacheStage(Optional<String> projectId, CacheStageRequest request) {
-        return createFlat(StageType.CACHE, projectId, request);
+    public Call<CacheStage> createCacheStage(CacheStageRequest request) {
+        return createFlat(StageType.CACHE, request);
     }
 
     /**
@@ -811,25 +780,22 @@ public final class EdgeCalls {
     /**
      * {@code ListBackendStages} of v1alpha1.
      *
-     * @param pipelineId of which pipeline
-     * @param projectId of which project
+     * @param scope of which pipeline or project
      * @param filter which
      * @return the call
      */
-    public ListCall<BackendStage> listBackendStages(
-            Optional<String> pipelineId, Optional<String> projectId, BackendStageFilter filter) {
-        return listFlat(StageType.BACKEND, pipelineId, projectId, query("ListBackendStages", filter));
+    public ListCall<BackendStage> listBackendStages(StageScope scope, BackendStageFilter filter) {
+        return listFlat(StageType.BACKEND, scope, query("ListBackendStages", filter));
     }
 
     /**
      * {@code CreateBackendStage} of v1alpha1.
      *
-     * @param projectId in which project
      * @param request the body
      * @return the call
      */
-    public Call<BackendStage> createBackendStage(Optional<String> projectId, BackendStageRequest request) {
-        return createFlat(StageType.BACKEND, projectId, request);
+    public Call<BackendStage> createBackendStage(BackendStageRequest request) {
+        return createFlat(StageType.BACKEND, request);
     }
 
     private Map<String, String> query(DnsStageFilter filter) {

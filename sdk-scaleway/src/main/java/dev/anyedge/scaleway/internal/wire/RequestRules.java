@@ -150,6 +150,14 @@ final class RequestRules {
         }
     }
 
+    /** The head on the pipeline itself: v1beta1 would take it and drop it (Scaleway reference §3.3). */
+    void head(Optional<String> dnsStageId) {
+        if (dialect == Dialect.V1BETA1 && dnsStageId.isPresent()) {
+            wrong("/dns_stage_id", "a stage", "nothing: v1beta1 sets the head with SetHeadStage");
+        }
+        id("/dns_stage_id", dnsStageId);
+    }
+
     /** A member that only {@code v1beta1} has. */
     void v1beta1Only(String pointer, boolean asked) {
         if (asked && dialect == Dialect.V1ALPHA1) {
