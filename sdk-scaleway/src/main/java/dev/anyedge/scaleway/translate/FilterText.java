@@ -176,6 +176,33 @@ final class FilterText {
     }
 
     /**
+     * The paths of which the whole matches one of the expressions: as globs, where they say no more than globs do, so
+     * that they can be combined with others.
+     *
+     * @param expressions valid RE2 syntax
+     */
+    static TextSet paths(List<String> expressions) {
+        List<Glob> globs = new ArrayList<>();
+        for (String expression : expressions) {
+            String body = tied(BEGIN + closed(expression) + END);
+            List<Part> parts = body == null ? null : parts(body);
+            if (parts == null) {
+                return new TextSet.Expressions(expressions);
+            }
+            List<Part> rooted = new ArrayList<>();
+            parts.forEach(part -> rooted(part, rooted));
+            for (Part part : rooted) {
+                if (part.fileName) {
+                    globs.addAll(Glob.fileName(part.glob.text()));
+                } else {
+                    globs.add(part.glob);
+                }
+            }
+        }
+        return TextSet.of(globs);
+    }
+
+    /**
      * The host condition that says what a host filter's expression says, if it is one that we write.
      *
      * @param expression valid RE2 syntax

@@ -104,7 +104,7 @@ final class RuleRegion {
         List<String> values = condition.values();
         return switch (condition.kind()) {
             case PATH, EXTENSION, FILE_NAME -> Region.ALL.withPaths(TextSet.of(globs(condition)));
-            case PATH_REGEX -> Region.ALL.withPaths(new TextSet.Expressions(values));
+            case PATH_REGEX -> Region.ALL.withPaths(FilterText.paths(values));
             case METHOD -> methods(condition, at);
             case SCHEME -> {
                 boolean https = values.contains("https");
