@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.internal.json.JsonText;
-import dev.anyedge.cdn.internal.pattern.Re2;
 import dev.anyedge.cdn.model.Behavior;
 import dev.anyedge.cdn.model.BucketOrigin;
 import dev.anyedge.cdn.model.CacheRule;
@@ -131,7 +130,7 @@ final class ChainReading {
         Behavior.Builder defaults = Behavior.builder();
         cache(way, defaults);
         Optional<RouteStage> route = find(way, RouteStage.class);
-        Goal goal = goal(lastLink(way), lastPointer(way));
+        Goal goal = goal(lastLink(way), () -> lastPointer(way));
         defaults.origin(goal.origin());
         if (goal.firewall().mode() != Firewall.Mode.OFF) {
             defaults.firewall(goal.firewall());
@@ -497,7 +496,7 @@ final class ChainReading {
         return way.isEmpty() ? "/backend_stages" : pointer(way.get(0));
     }
 
-    private Goal goal(Optional<StageLink> link, String from) {
+    private Goal goal(Optional<StageLink> link, Supplier<String> from) {
         if (link.isPresent()) {
             Goal known = goals.get(link.get());
             if (known != null) {
@@ -511,7 +510,7 @@ final class ChainReading {
         } else if (stage instanceof BackendStage backend) {
             goal = new Goal(origin(backend), Firewall.off(), "");
         } else {
-            goal = new Goal(missingOrigin(from), Firewall.off(), "");
+            goal = new Goal(missingOrigin(from.get()), Firewall.off(), "");
         }
         link.ifPresent(known -> goals.put(known, goal));
         return goal;
@@ -743,8 +742,9 @@ final class ChainReading {
                 .map(dns -> hostname(dns.fqdns().get(0)));
         List<CacheRule> read = new ArrayList<>(rules.size());
         for (int i = 0; i < order.size(); i++) {
-            RouteRule rule = rules.get(order.get(i));
-            String pointer = at + order.get(i);
+            int place = order.get(i);
+            RouteRule rule = rules.get(place);
+            Supplier<String> pointer = () -> at + place;
             Goal goal = goal(rule.target(), pointer);
             Behavior.Builder then = Behavior.builder().origin(goal.origin());
             if (!goal.firewall().equals(fallback.firewall()) || !goal.raw().equals(fallback.raw())) {
@@ -757,9 +757,9 @@ final class ChainReading {
             ObjectNode raw = JsonNodes.object();
             rule.extra().forEach((name, value) -> {
                 raw.set(name, JsonNodes.of(value));
-                keptUnknown(pointer + "/" + JsonNodes.escaped(name), name);
+                keptUnknown(pointer.get() + "/" + JsonNodes.escaped(name), name);
             });
-            List<Condition> when = conditions(rule, pointer + "/rule_http_match", host, raw);
+            List<Condition> when = conditions(rule, () -> pointer.get() + "/rule_http_match", host, raw);
             if (!raw.isEmpty()) {
                 own.putRaw("route_rule", JsonNodes.value(raw));
             }
@@ -791,29 +791,31 @@ final class ChainReading {
         return order;
     }
 
-    private List<Condition> conditions(RouteRule rule, String at, Optional<String> host, ObjectNode raw) {
+    private List<Condition> conditions(RouteRule rule, Supplier<String> at, Optional<String> host, ObjectNode raw) {
         if (rule.match().isEmpty()) {
             return List.of(EVERY_PATH);
         }
         RuleHttpMatch match = rule.match().get();
         List<Condition> when = new ArrayList<>(3);
         List<String> unreadable = new ArrayList<>();
-        match.extra().keySet().forEach(name -> unreadable.add(at + "/" + JsonNodes.escaped(name)));
+        match.extra().keySet().forEach(name -> unreadable.add(at.get() + "/" + JsonNodes.escaped(name)));
         methods(match.methodFilters(), at, unreadable).ifPresent(when::add);
         boolean keepHost = false;
         if (match.pathFilter().isPresent()) {
-            if (readable(match.pathFilter().get())) {
-                when.add(FilterText.readPath(match.pathFilter().get().value()));
+            RuleFilter filter = match.pathFilter().get();
+            Condition paths = plain(filter) ? FilterText.readPath(filter.value()) : null;
+            if (paths != null) {
+                when.add(paths);
             } else {
-                unreadable.add(at + "/path_filter");
+                unreadable.add(at.get() + "/path_filter");
             }
         }
         if (match.hostFilter().isPresent()) {
             RuleFilter filter = match.hostFilter().get();
-            Condition hosts = readable(filter) ? FilterText.readHosts(filter.value()) : null;
+            Condition hosts = plain(filter) ? FilterText.readHosts(filter.value()) : null;
             if (hosts != null) {
                 when.add(hosts);
-            } else if (readable(filter) && host.isPresent()) {
+            } else if (plain(filter) && FilterText.valid(filter.value()) && host.isPresent()) {
                 keepHost = true;
                 boolean holds = FilterText.finds(filter.value(), host.get());
                 if (!holds) {
@@ -821,11 +823,11 @@ final class ChainReading {
                 }
                 note(
                         Feature.HOST_CONDITION,
-                        at + "/host_filter",
+                        at.get() + "/host_filter",
                         "The model has no expressions for hosts. This one " + (holds ? "finds" : "does not find")
                                 + " the host name " + host.get() + "; it is kept as an option.");
             } else {
-                unreadable.add(at + "/host_filter");
+                unreadable.add(at.get() + "/host_filter");
             }
         }
         if (!unreadable.isEmpty()) {
@@ -848,20 +850,19 @@ final class ChainReading {
         return when.isEmpty() ? List.of(EVERY_PATH) : when;
     }
 
-    private static boolean readable(RuleFilter filter) {
-        return filter.type().known()
-                && filter.extra().isEmpty()
-                && Re2.check(filter.value()).isEmpty();
+    private static boolean plain(RuleFilter filter) {
+        return filter.type().known() && filter.extra().isEmpty();
     }
 
-    private static Optional<Condition> methods(List<MethodFilter> filters, String at, List<String> unreadable) {
+    private static Optional<Condition> methods(
+            List<MethodFilter> filters, Supplier<String> at, List<String> unreadable) {
         if (filters.isEmpty()) {
             return Optional.empty();
         }
         Set<String> methods = new LinkedHashSet<>();
         for (int i = 0; i < filters.size(); i++) {
             if (!filters.get(i).known()) {
-                unreadable.add(at + "/method_filters/" + i);
+                unreadable.add(at.get() + "/method_filters/" + i);
             }
             methods.add(filters.get(i).text().toUpperCase(Locale.ROOT));
         }

@@ -147,10 +147,6 @@ final class FilterText {
 
     // ---- reading ----
 
-    static boolean valid(String expression) {
-        return Re2.check(expression).isEmpty();
-    }
-
     /** Whether a filter with this expression picks out a text. */
     static boolean finds(String expression, String text) {
         return Re2.compile(SEARCH_BEGIN + closed(expression) + SEARCH_END).matches(text);
@@ -159,12 +155,19 @@ final class FilterText {
     /**
      * The condition that says what a path filter's expression says.
      *
-     * @param expression valid RE2 syntax
-     * @return a condition; {@code /*} when every path matches
+     * @return a condition; {@code /*} when every path matches; null when the expression is none
      */
-    static Condition readPath(String expression) {
+    static @Nullable Condition readPath(String expression) {
         if (expression.isEmpty()) {
             return Condition.path("/*");
+        }
+        List<Part> written = written(expression);
+        Condition known = written == null ? null : conditionOf(written);
+        if (known != null) {
+            return known;
+        }
+        if (Re2.check(expression).isPresent()) {
+            return null;
         }
         String body = tied(expression);
         if (body == null) {
@@ -205,12 +208,14 @@ final class FilterText {
     /**
      * The host condition that says what a host filter's expression says, if it is one that we write.
      *
-     * @param expression valid RE2 syntax
      * @return the condition; null when no host condition says it
      */
     static @Nullable Condition readHosts(String expression) {
-        String body = tied(expression);
-        List<Part> parts = body == null ? null : parts(body);
+        List<Part> parts = written(expression);
+        if (parts == null) {
+            String body = tied(expression);
+            parts = body == null ? null : parts(body);
+        }
         if (parts == null) {
             return null;
         }
@@ -225,6 +230,18 @@ final class FilterText {
             hosts.add(below ? "*." + name : name);
         }
         return condition(Condition.Kind.HOST, List.copyOf(hosts));
+    }
+
+    /** Whether an expression is valid RE2 syntax; quick for what we write. */
+    static boolean valid(String expression) {
+        return written(expression) != null || Re2.check(expression).isEmpty();
+    }
+
+    /** The alternatives of an expression that we may have written; no special character is left to doubt. */
+    private static @Nullable List<Part> written(String expression) {
+        return expression.startsWith(BEGIN) && expression.endsWith(END)
+                ? parts(expression.substring(BEGIN.length(), expression.length() - END.length()))
+                : null;
     }
 
     /** What stands between {@code ^} and {@code $}; null when the whole is not tied to both ends. */

@@ -298,7 +298,7 @@ final class StageChainRules {
         }
         String type = text(filter, at, typeMember);
         String value = text(filter, at, "value");
-        if (value != null && (type == null || type.equals("regex"))) {
+        if (value != null && (type == null || type.equals("regex")) && !FilterText.valid(value)) {
             Re2.check(value)
                     .ifPresent(problem -> say(
                             at + "/value",
