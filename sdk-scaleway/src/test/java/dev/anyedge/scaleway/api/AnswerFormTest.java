@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * from the closed schemas and salted with unknown members come back from a read and a write with the same meaning.
  */
 class AnswerFormTest {
-    private static final int CASES = 200;
+    private static final int CASES = 100;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Schemas FORMS = Schemas.of("v1beta1-answers");
     private static final Map<String, UnaryOperator<String>> RESOURCES = new TreeMap<>(Map.ofEntries(

@@ -1,27 +1,25 @@
 package dev.anyedge.scaleway.internal.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.error.Violation;
+import dev.anyedge.cdn.internal.json.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes to tree and back by the streaming parser alone. An object mapper would cost a fresh JVM more than its first
- * call.
+ * Bodies of answers to trees: from bytes, without a text in between, and forgiving where {@link JsonText} is strict. By
+ * the streaming parser alone, because an object mapper would cost a fresh JVM more than its first call.
  */
 public final class WireJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -69,14 +67,7 @@ public final class WireJson {
      * @return compact JSON
      */
     public static byte[] write(JsonNode tree) {
-        try (ByteArrayBuilder bytes = new ByteArrayBuilder(256);
-                JsonGenerator out = Factory.JSON.createGenerator(bytes)) {
-            write(out, tree);
-            out.flush();
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return JsonText.write(tree).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -86,7 +77,7 @@ public final class WireJson {
      * @return the text with JSON's escapes
      */
     public static String escaped(String text) {
-        String quoted = new String(write(NODES.textNode(text)), StandardCharsets.UTF_8);
+        String quoted = JsonText.write(NODES.textNode(text));
         return quoted.substring(1, quoted.length() - 1);
     }
 
@@ -118,35 +109,6 @@ public final class WireJson {
             case VALUE_FALSE -> NODES.booleanNode(false);
             default -> NODES.nullNode();
         };
-    }
-
-    private static void write(JsonGenerator out, JsonNode node) throws IOException {
-        if (node instanceof ObjectNode object) {
-            out.writeStartObject();
-            for (Map.Entry<String, JsonNode> member : object.properties()) {
-                out.writeFieldName(member.getKey());
-                write(out, member.getValue());
-            }
-            out.writeEndObject();
-        } else if (node instanceof ArrayNode array) {
-            out.writeStartArray();
-            for (JsonNode element : array) {
-                write(out, element);
-            }
-            out.writeEndArray();
-        } else if (node.isTextual()) {
-            out.writeString(node.textValue());
-        } else if (node.isBoolean()) {
-            out.writeBoolean(node.booleanValue());
-        } else if (node.isIntegralNumber() && node.canConvertToLong()) {
-            out.writeNumber(node.longValue());
-        } else if (node.isBigInteger()) {
-            out.writeNumber(node.bigIntegerValue());
-        } else if (node.isNumber()) {
-            out.writeNumber(node.decimalValue());
-        } else {
-            out.writeNull();
-        }
     }
 
     private static ValidationException invalid(String found, String message) {

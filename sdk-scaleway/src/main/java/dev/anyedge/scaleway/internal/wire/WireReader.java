@@ -256,7 +256,7 @@ public final class WireReader {
                     .forEach(e -> all.put(
                             e.getKey(),
                             reader.apply(
-                                    of(e.getValue(), pointer + "/" + name + "/" + WireWriter.escaped(e.getKey())))));
+                                    of(e.getValue(), pointer + "/" + name + "/" + JsonText.pointerStep(e.getKey())))));
         });
         return Collections.unmodifiableMap(all);
     }

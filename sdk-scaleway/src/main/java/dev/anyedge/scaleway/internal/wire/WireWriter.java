@@ -138,8 +138,4 @@ public final class WireWriter {
     public String toJson() {
         return JsonText.write(object);
     }
-
-    static String escaped(String member) {
-        return member.replace("~", "~0").replace("/", "~1");
-    }
 }
