@@ -9,5 +9,9 @@ import org.immutables.value.Value;
 /** How Immutables builds the values of this package: implementations hidden, builders public, nothing needed beyond the JDK. */
 @Target({ElementType.PACKAGE, ElementType.TYPE})
 @Retention(RetentionPolicy.CLASS)
-@Value.Style(visibility = Value.Style.ImplementationVisibility.PACKAGE, overshadowImplementation = true, jdkOnly = true)
+@Value.Style(
+        visibility = Value.Style.ImplementationVisibility.PACKAGE,
+        overshadowImplementation = true,
+        jdkOnly = true,
+        defaults = @Value.Immutable(copy = false))
 @interface TranslationStyle {}
