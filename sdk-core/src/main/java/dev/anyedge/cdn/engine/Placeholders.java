@@ -23,12 +23,24 @@ import java.util.Locale;
  * Refuses a distribution that was read from a document with something missing: names ending in {@code .invalid} stand for
  * what a live site needs, {@code redacted:…} for secrets that were not printed. Neither may reach a provider.
  */
-final class Placeholders {
+public final class Placeholders {
     private final PlanOptions options;
     private final List<Violation> violations = new ArrayList<>();
 
     private Placeholders(PlanOptions options) {
         this.options = options;
+    }
+
+    /**
+     * Everything in a distribution that stands for something missing.
+     *
+     * @param distribution a distribution, as it was read from a document
+     * @return where the placeholders are; none for a distribution that can be deployed
+     */
+    public static List<Violation> in(Distribution distribution) {
+        Placeholders found = new Placeholders(PlanOptions.defaults());
+        found.look(distribution);
+        return List.copyOf(found.violations);
     }
 
     static void refuse(Distribution distribution, PlanOptions options) {
