@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,18 @@ abstract sealed class ConditionTest {
     private static ConditionTest ofPaths(Condition condition) {
         List<PathPattern> patterns = new ArrayList<>();
         for (String value : condition.values()) {
-            patterns.add(condition.kind() == Condition.Kind.PATH ? Glob.of(value) : Re2.compile(value));
+            patterns.add(condition.kind() == Condition.Kind.PATH ? Glob.of(value) : expression(value));
         }
         return patterns.size() == 1
                 ? new OfOnePath(condition.negated(), patterns.get(0))
                 : new OfPaths(condition.negated(), patterns);
+    }
+
+    /** A path holds no line break, so most expressions that people write for paths are globs, which are faster. */
+    private static PathPattern expression(String value) {
+        Re2 expression = Re2.compile(value);
+        Optional<Glob> glob = expression.asGlob();
+        return glob.isPresent() ? glob.get() : expression;
     }
 
     final boolean holds(Subject subject) {

@@ -10,6 +10,8 @@ import java.util.List;
  * <p>Leftmost matches of the pieces between the stars decide; nothing is tried twice.
  */
 public final class Glob implements PathPattern {
+    private static final Piece[] NONE = {};
+
     private final boolean exact;
     private final String prefix;
     private final Piece[] inner;
@@ -35,19 +37,27 @@ public final class Glob implements PathPattern {
      * @return the glob
      */
     public static Glob of(String pattern) {
-        int star = pattern.indexOf('*');
-        if (star < 0) {
-            return new Glob(true, pattern, new Piece[0], pattern);
+        List<String> pieces = new ArrayList<>();
+        int from = 0;
+        for (int star = pattern.indexOf('*'); star >= 0; star = pattern.indexOf('*', from)) {
+            pieces.add(pattern.substring(from, star));
+            from = star + 1;
         }
-        List<Piece> inner = new ArrayList<>();
-        int from = star + 1;
-        for (int next = pattern.indexOf('*', from); next >= 0; next = pattern.indexOf('*', from)) {
-            if (next > from) {
-                inner.add(new Piece(pattern.substring(from, next)));
-            }
-            from = next + 1;
+        pieces.add(pattern.substring(from));
+        return ofPieces(pieces);
+    }
+
+    /** A pattern of literals with a star between each two. */
+    static Glob ofPieces(List<String> pieces) {
+        String prefix = pieces.get(0);
+        if (pieces.size() == 1) {
+            return new Glob(true, prefix, NONE, prefix);
         }
-        return new Glob(false, pattern.substring(0, star), inner.toArray(Piece[]::new), pattern.substring(from));
+        Piece[] inner = pieces.subList(1, pieces.size() - 1).stream()
+                .filter(piece -> !piece.isEmpty())
+                .map(Piece::new)
+                .toArray(Piece[]::new);
+        return new Glob(false, prefix, inner.length == 0 ? NONE : inner, pieces.get(pieces.size() - 1));
     }
 
     @Override

@@ -1,13 +1,8 @@
 package dev.anyedge.cdn.internal.pattern;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression in RE2 syntax that a whole text must match.
@@ -18,23 +13,18 @@ import org.jspecify.annotations.Nullable;
  * in the text. Immutable as seen from outside, thread-safe.
  */
 public final class Re2 implements PathPattern {
-    /** How many transitions of the deterministic automaton are kept: half a megabyte at most. */
-    private static final int MAX_TRANSITIONS = 1 << 16;
-
-    /** How many instructions its states may hold in all. */
-    private static final int MAX_INSTRUCTIONS = 1 << 16;
-
     /** After so many matches that found the automaton full, it is built anew, for the requests of now. */
     private static final int FULL_MATCHES = 1000;
 
     private final RegexProgram program;
-    private final LiteralParts literalParts;
-    private volatile Automaton automaton;
+    private final Literals literals;
+    private volatile RegexAutomaton automaton;
 
     private Re2(RegexNode node) {
         this.program = RegexProgram.compile(node);
-        this.literalParts = literalPartsOf(node);
-        this.automaton = new Automaton(program);
+        this.literals = new Literals();
+        literals.read(node);
+        this.automaton = new RegexAutomaton(program);
     }
 
     /**
@@ -65,8 +55,9 @@ public final class Re2 implements PathPattern {
 
     @Override
     public boolean matches(String text) {
-        Automaton states = automaton;
-        State state = states.start;
+        RegexAutomaton states = automaton;
+        int[] table = states.table();
+        int state = RegexAutomaton.START;
         int length = text.length();
         int i = 0;
         while (i < length) {
@@ -76,30 +67,33 @@ public final class Re2 implements PathPattern {
                 c = Character.toCodePoint((char) c, text.charAt(i++));
             }
             int charClass = program.classOf(c);
-            State next = state.next[charClass];
-            if (next == null) {
+            int next = table[state + charClass];
+            if (next == RegexAutomaton.UNKNOWN) {
                 next = states.step(state, charClass);
-                if (next == null) {
+                if (next == RegexAutomaton.FULL) {
                     return goOn(states, state, text, from);
                 }
+                table = states.table();
             }
-            if (next.instructions.length == 0) {
+            if (next == RegexAutomaton.DEAD) {
                 return false;
             }
             state = next;
         }
-        return state.accepts(program);
+        int end = table[state + program.classes()];
+        return (end == RegexAutomaton.UNKNOWN ? states.end(state) : end) == RegexAutomaton.ACCEPTED;
     }
 
     /** Goes on without new states. */
-    private boolean goOn(Automaton full, State state, String text, int from) {
-        if (full.fullMatches.incrementAndGet() == FULL_MATCHES) {
-            automaton = new Automaton(program);
+    private boolean goOn(RegexAutomaton full, int state, String text, int from) {
+        if (full.countFull() == FULL_MATCHES) {
+            automaton = new RegexAutomaton(program);
         }
         RegexProgram.Workspace workspace = program.new Workspace();
-        int[] instructions = state.instructions;
-        int before = state.before;
-        for (int i = from; i < text.length() && instructions.length > 0; ) {
+        int[] instructions = full.instructions(state);
+        int before = full.before(state);
+        int i = from;
+        while (i < text.length() && instructions.length > 0) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             int charClass = program.classOf(c);
@@ -111,109 +105,67 @@ public final class Re2 implements PathPattern {
 
     @Override
     public LiteralParts literalParts() {
-        return literalParts;
+        return literals.parts();
     }
 
-    /** A set of instructions that the text so far leads to. Its transitions are found as they are needed. */
-    private static final class State {
-        final int[] instructions;
-        final int before;
-
-        /** Written without a lock: a state is immutable but for this, and a lost entry is found again. */
-        final @Nullable State[] next;
-
-        private int acceptance;
-
-        State(int[] instructions, int before, int classes) {
-            this.instructions = instructions;
-            this.before = before;
-            this.next = new @Nullable State[classes];
-        }
-
-        boolean accepts(RegexProgram program) {
-            int known = acceptance;
-            if (known == 0) {
-                known = program.new Workspace().accepts(instructions, before) ? 1 : 2;
-                acceptance = known;
-            }
-            return known == 1;
-        }
+    /**
+     * The glob that matches the same texts, as long as they hold no line break.
+     *
+     * @return a glob; empty when the expression says more than literals and {@code .*} can
+     */
+    public Optional<Glob> asGlob() {
+        return literals.glob ? Optional.of(Glob.ofPieces(literals.pieces())) : Optional.empty();
     }
 
-    private record Key(List<Integer> instructions, int before) {
-        static Key of(int[] instructions, int before) {
-            return new Key(Arrays.stream(instructions).boxed().toList(), before);
-        }
-    }
-
-    /** The deterministic automaton as far as it was needed. */
-    private static final class Automaton {
-        final RegexProgram program;
-        final State start;
-        final AtomicInteger fullMatches = new AtomicInteger();
-        private final Map<Key, State> states = new ConcurrentHashMap<>();
-        private final AtomicInteger transitions = new AtomicInteger();
-        private final AtomicInteger instructions = new AtomicInteger();
-
-        Automaton(RegexProgram program) {
-            this.program = program;
-            this.start = new State(new int[] {program.start()}, program.kindOfEdge(), program.classes());
-        }
-
-        /** The state behind one code point; null when there is no room for it. */
-        @Nullable
-        State step(State from, int charClass) {
-            boolean full = transitions.get() > MAX_TRANSITIONS || instructions.get() > MAX_INSTRUCTIONS;
-            if (full) {
-                return null;
-            }
-            int[] reached = program.new Workspace().step(from.instructions, from.before, charClass);
-            int before = program.kindOfClass(charClass);
-            State next = states.computeIfAbsent(Key.of(reached, before), key -> {
-                transitions.addAndGet(program.classes());
-                instructions.addAndGet(reached.length);
-                return new State(reached, before, program.classes());
-            });
-            from.next[charClass] = next;
-            return next;
-        }
-    }
-
-    // ---- literal parts ----
-
-    private static LiteralParts literalPartsOf(RegexNode node) {
-        Literals literals = new Literals();
-        literals.read(node);
-        return literals.finish();
-    }
-
-    /** Collects the runs of literal characters on the top level of an expression. */
+    /** The runs of literal characters on the top level of an expression, and whether there is nothing but stars between. */
     private static final class Literals {
         private final List<String> runs = new ArrayList<>();
-        private StringBuilder run = new StringBuilder();
-        private boolean unconditional = true;
+        private final StringBuilder run = new StringBuilder();
+        private boolean glob = true;
+        private boolean ended;
 
         void read(RegexNode node) {
             if (node instanceof RegexNode.Sequence sequence) {
                 sequence.nodes.forEach(this::read);
             } else if (node instanceof RegexNode.Chars chars && chars.set.singleton() >= 0) {
+                glob &= !ended;
                 run.appendCodePoint(chars.set.singleton());
             } else if (node instanceof RegexNode.Assertion assertion) {
-                // Takes no room; where it always holds in a full match, literals around it stay a whole.
-                unconditional &= runs.isEmpty()
-                        && run.isEmpty()
-                        && (assertion.position == RegexNode.Position.BEGIN_TEXT
-                                || assertion.position == RegexNode.Position.BEGIN_LINE);
+                read(assertion.position);
             } else {
+                glob &= !ended && isAnything(node);
                 runs.add(run.toString());
-                run = new StringBuilder();
+                run.setLength(0);
             }
         }
 
-        LiteralParts finish() {
+        /** Takes no room, so literals around it stay a whole. At the very ends it says nothing new. */
+        private void read(RegexNode.Position position) {
+            switch (position) {
+                case BEGIN_TEXT, BEGIN_LINE -> glob &= runs.isEmpty() && run.isEmpty();
+                case END_TEXT, END_LINE -> ended = true;
+                default -> glob = false;
+            }
+        }
+
+        private static boolean isAnything(RegexNode node) {
+            return node instanceof RegexNode.Repeat repeat
+                    && repeat.min == 0
+                    && repeat.max == RegexNode.Repeat.UNLIMITED
+                    && repeat.node instanceof RegexNode.Chars chars
+                    && (chars.set.equals(CharSet.ALL) || chars.set.equals(Re2Parser.NOT_NEWLINE));
+        }
+
+        List<String> pieces() {
+            List<String> pieces = new ArrayList<>(runs);
+            pieces.add(run.toString());
+            return pieces;
+        }
+
+        LiteralParts parts() {
             String last = run.toString();
             if (runs.isEmpty()) {
-                return new LiteralParts(unconditional, last, List.of(), last);
+                return new LiteralParts(glob, last, List.of(), last);
             }
             List<String> inner =
                     runs.stream().skip(1).filter(text -> !text.isEmpty()).toList();

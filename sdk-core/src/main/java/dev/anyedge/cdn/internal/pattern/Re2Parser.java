@@ -25,7 +25,7 @@ final class Re2Parser {
     private static final CharSet DIGIT = CharSet.of('0', '9');
     private static final CharSet SPACE = CharSet.of('\t', '\n', '\f', '\r', ' ', ' ');
     private static final CharSet WORD = CharSet.of('0', '9', 'A', 'Z', '_', '_', 'a', 'z');
-    private static final CharSet NOT_NEWLINE = CharSet.single('\n').negate();
+    static final CharSet NOT_NEWLINE = CharSet.single('\n').negate();
     private static final Map<String, CharSet> POSIX = Map.ofEntries(
             Map.entry("alnum", CharSet.of('0', '9', 'A', 'Z', 'a', 'z')),
             Map.entry("alpha", CharSet.of('A', 'Z', 'a', 'z')),

@@ -38,7 +38,7 @@ final class RegexProgram {
 
     private final int[] classStarts;
     private final int[] classAt;
-    private final char[] lowClasses = new char[256];
+    private final char[] lowClasses = new char[128];
     private final byte[] classKinds;
     private final BitSet[] classSets;
 
@@ -70,10 +70,6 @@ final class RegexProgram {
 
     int classes() {
         return classSets.length;
-    }
-
-    int size() {
-        return operations.length;
     }
 
     int start() {

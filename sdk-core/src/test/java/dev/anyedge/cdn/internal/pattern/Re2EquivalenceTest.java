@@ -43,6 +43,11 @@ class Re2EquivalenceTest {
                 if (parts.exact()) {
                     assertThat(text.equals(parts.prefix())).isEqualTo(expected);
                 }
+                if (!text.contains("\n")) {
+                    ours.asGlob().ifPresent(glob -> assertThat(glob.matches(text))
+                            .as("seed %d, glob of /%s/ and \"%s\"", SEED, expression, text)
+                            .isEqualTo(expected));
+                }
                 compared++;
             }
         }

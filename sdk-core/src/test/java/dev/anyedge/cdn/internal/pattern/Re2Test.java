@@ -132,4 +132,26 @@ class Re2Test {
         assertThat(Re2.compile("/a|/b").literalParts()).isEqualTo(new LiteralParts(false, "", List.of(), ""));
         assertThat(Re2.compile("/a\\b/b").literalParts().exact()).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/img/.*,       /img/*",
+        "^/img/.*$,     /img/*",
+        "(?s)/a.*b.*,   /a*b*",
+        "(?:/a)(?:.*b), /a*b",
+        "^/a$,          /a",
+        "/a\\.b,      /a.b",
+    })
+    void anExpressionOfLiteralsAndDotStarsIsAGlob(String expression, String glob) {
+        assertThat(Re2.compile(expression).asGlob().map(Glob::literalParts))
+                .contains(Glob.of(glob).literalParts());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/a.+", "/a.", "/a|/b", "/a$b", "/a^.*", "/\\ba.*", "/[ab].*", "(?i)/a.*", "/a.{0,3}", "/(a.*)?"
+            })
+    void anExpressionThatSaysMoreIsNoGlob(String expression) {
+        assertThat(Re2.compile(expression).asGlob()).isEmpty();
+    }
 }
