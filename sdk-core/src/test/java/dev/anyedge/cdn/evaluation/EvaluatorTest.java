@@ -559,6 +559,7 @@ class EvaluatorTest {
             assertThat(key(include, "/a?lang=fr")).isNotEqualTo(key(include, "/a?lang=de"));
             assertThat(key(include, "/a?language=fr")).isEqualTo(key(include, "/a"));
             assertThat(key(include, "/a?lang")).isNotEqualTo(key(include, "/a"));
+            assertThat(key(include, "/a?lang&x=1")).isEqualTo(key(include, "/a?lang"));
             assertThat(key(exclude, "/a?sid=1&x=2")).isEqualTo(key(exclude, "/a?x=2&sid=7"));
             assertThat(key(exclude, "/a?x=1")).isNotEqualTo(key(exclude, "/a?x=2"));
             assertThat(key(exclude, "/a?x==sid&sid=x")).isEqualTo(key(exclude, "/a?x==sid"));

@@ -46,6 +46,15 @@ class Re2Test {
     }
 
     @Test
+    void whatStandsBeforeAPositionIsRemembered() {
+        Re2 re = Re2.compile("[a-]\\bb");
+
+        assertThat(re.matches("ab")).isFalse();
+        assertThat(re.matches("-b")).isTrue();
+        assertThat(re.matches("ab")).isFalse();
+    }
+
+    @Test
     void manyThreadsShareOneExpression() {
         Re2 re = Re2.compile("(?:a|b)*a(?:a|b){6}c?");
         List<Boolean> wrong = IntStream.range(0, 20_000)
