@@ -1,5 +1,6 @@
 /**
- * What a user of Scaleway Edge Services begins with: who calls, and with which settings. Each call of the API is in
+ * What a user of Scaleway Edge Services begins with: {@link dev.anyedge.scaleway.ScalewayCdn}, who calls, and with which
+ * settings. Each call of the API is in
  * {@code dev.anyedge.scaleway.api}.
  */
 @NullMarked
