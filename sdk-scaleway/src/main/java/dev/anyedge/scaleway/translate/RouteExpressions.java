@@ -1,6 +1,7 @@
 package dev.anyedge.scaleway.translate;
 
 import dev.anyedge.cdn.model.Condition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When two expressions of route rules pick the same: {@code /api/} searched for and {@code ^.*}{@code /api/.*$} do, in two
@@ -16,10 +17,10 @@ public final class RouteExpressions {
      * @return a text that is equal for expressions that are read alike; {@code ""} for one that picks every path
      */
     public static String path(String expression) {
-        if (!FilterText.valid(expression)) {
+        @Nullable Condition read = FilterText.readPath(expression);
+        if (read == null) {
             return "expression " + expression;
         }
-        Condition read = FilterText.readPath(expression);
         return read.equals(Condition.path("/*")) ? "" : read.kind() + " " + read.values();
     }
 
@@ -30,7 +31,7 @@ public final class RouteExpressions {
      * @return a text that is equal for expressions that are read alike
      */
     public static String host(String expression) {
-        Condition read = FilterText.valid(expression) ? FilterText.readHosts(expression) : null;
+        @Nullable Condition read = FilterText.valid(expression) ? FilterText.readHosts(expression) : null;
         return read == null ? "expression " + expression : read.kind() + " " + read.values();
     }
 }
