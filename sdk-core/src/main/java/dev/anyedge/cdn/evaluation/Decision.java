@@ -88,7 +88,8 @@ public abstract class Decision {
     public abstract String originPath();
 
     /**
-     * How the edge caches the answer. A request with cookies under {@link Cookies#BYPASS} bypasses the cache.
+     * How the edge caches the answer. A request with cookies under {@link Cookies#BYPASS} bypasses the cache, whatever the
+     * behaviour says, unless nothing is stored anyway.
      *
      * @return the caching
      */

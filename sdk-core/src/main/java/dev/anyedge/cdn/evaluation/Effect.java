@@ -55,7 +55,8 @@ final class Effect {
 
     /** What happens to a request, but for what its endpoint says. */
     void decide(Request request, Decision.Builder decision) {
-        boolean bypassed = stores && cookies == Cookies.BYPASS && hasCookies(request);
+        // What is not stored at all stays so: that says more than to bypass the cache.
+        boolean bypassed = cookies == Cookies.BYPASS && !(caching instanceof Caching.NoStore) && hasCookies(request);
         if (rule != null) {
             decision.rule(rule);
         }

@@ -1,7 +1,6 @@
 package dev.anyedge.cdn.evaluation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ final class LiteralTable {
 
     private final int[][] lists;
 
-    private LiteralTable(Map<Integer, int[]> numbersByHash, int[] lengths) {
+    private LiteralTable(Map<Integer, List<Integer>> numbersByHash, int[] lengths) {
         this.lengths = lengths;
         int capacity =
                 Integer.highestOneBit(Math.min(MAX_CAPACITY, Math.max(8, 4 * Math.max(1, numbersByHash.size()) - 1)));
@@ -35,9 +34,9 @@ final class LiteralTable {
         this.slots = new int[2 * capacity];
         List<int[]> several = new ArrayList<>();
         numbersByHash.forEach((hash, numbers) -> {
-            int value = numbers[0] + 1;
-            if (numbers.length > 1) {
-                several.add(numbers);
+            int value = numbers.get(0) + 1;
+            if (numbers.size() > 1) {
+                several.add(numbers.stream().mapToInt(Integer::intValue).toArray());
                 value = -several.size();
             }
             int slot = slot(hash);
@@ -169,20 +168,16 @@ final class LiteralTable {
 
     /** Collects texts; the numbers of each must come in ascending order. */
     static final class Builder {
-        private final Map<Integer, int[]> numbersByHash = new HashMap<>();
+        private final Map<Integer, List<Integer>> numbersByHash = new HashMap<>();
         private final TreeSet<Integer> lengths = new TreeSet<>();
 
         void add(String literal, int number) {
             lengths.add(literal.length());
-            numbersByHash.merge(hash(literal.hashCode(), literal.length()), new int[] {number}, (known, added) -> {
-                int count = known.length;
-                if (known[count - 1] == number) {
-                    return known;
-                }
-                int[] longer = Arrays.copyOf(known, count + 1);
-                longer[count] = number;
-                return longer;
-            });
+            List<Integer> numbers = numbersByHash.computeIfAbsent(
+                    hash(literal.hashCode(), literal.length()), hash -> new ArrayList<>(1));
+            if (numbers.isEmpty() || numbers.get(numbers.size() - 1) != number) {
+                numbers.add(number);
+            }
         }
 
         LiteralTable build() {

@@ -622,6 +622,14 @@ class EvaluatorTest {
             assertThat(decide(shop, withCookie).caching()).isEqualTo(Caching.bypass());
             assertThat(decide(shop, withCookie).cacheKey()).isEmpty();
             assertThat(decide(
+                                    shop().defaults(web().cookies(Cookies.BYPASS)
+                                                    .caching(Caching.noStore())
+                                                    .build())
+                                            .build(),
+                                    withCookie)
+                            .caching())
+                    .isEqualTo(Caching.noStore());
+            assertThat(decide(
                                     shop().defaults(web().cookies(Cookies.IGNORE)
                                                     .build())
                                             .build(),
