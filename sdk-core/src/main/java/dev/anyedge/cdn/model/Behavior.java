@@ -125,7 +125,9 @@ public abstract class Behavior {
     @Value.Check
     void check() {
         Violations v = new Violations();
-        origin().ifPresent(id -> Checks.originId(v, "/origin", id));
+        if (origin().isPresent()) {
+            Checks.originId(v, "/origin", origin().get());
+        }
         v.throwIfAny("behaviour");
     }
 

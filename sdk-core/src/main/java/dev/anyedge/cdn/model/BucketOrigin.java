@@ -67,9 +67,9 @@ public abstract non-sealed class BucketOrigin implements Origin {
     @Value.Check
     void check() {
         Violations v = new Violations();
-        Required.text(v, "/id", "the origin's id", id(), Checks::originId);
-        Required.text(v, "/bucket", "the bucket", bucket(), Checks::bucket);
-        Required.text(v, "/region", "the region", region(), (w, p, t) -> Checks.place(w, p, "the region", t));
+        Checks.originId(v, "/id", id());
+        Checks.bucket(v, "/bucket", bucket());
+        Checks.place(v, "/region", "the region", region());
         v.throwIfAny("bucket origin");
     }
 

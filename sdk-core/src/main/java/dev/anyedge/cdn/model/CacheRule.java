@@ -46,7 +46,7 @@ public abstract class CacheRule {
     @Value.Check
     void check() {
         Violations v = new Violations();
-        Required.text(v, "/name", "the rule's name", name(), Checks::ruleName);
+        Checks.ruleName(v, "/name", name());
         Checks.rule(v, "", when().size(), then());
         v.throwIfAny(name() == null ? "rule" : "rule " + Violations.quote(name()));
     }

@@ -135,7 +135,9 @@ public sealed interface Caching {
          */
         public HonorOrigin {
             Violations v = new Violations();
-            defaultTtl.ifPresent(ttl -> Checks.duration(v, "/defaultTtl", "the default time", ttl));
+            if (defaultTtl.isPresent()) {
+                Checks.duration(v, "/defaultTtl", "the default time", defaultTtl.get());
+            }
             v.throwIfAny("caching");
         }
 

@@ -164,11 +164,13 @@ public abstract class Distribution {
     @Value.Check
     void check() {
         Violations v = new Violations();
-        Required.text(v, "/name", "the name", name(), Checks::distributionName);
+        Checks.distributionName(v, "/name", name());
         Checks.description(v, "/description", description());
         Checks.distribution(v, endpoints().size(), origins().size(), defaults());
         Set<String> ids = new LinkedHashSet<>();
-        origins().forEach(origin -> ids.add(origin.id()));
+        for (Origin origin : origins()) {
+            ids.add(origin.id());
+        }
         CrossReferences references = new CrossReferences(v, ids);
         for (int i = 0; i < endpoints().size(); i++) {
             String pointer = "/endpoints/" + i + "/hostname";
@@ -182,15 +184,21 @@ public abstract class Distribution {
             references.origin("/origins/" + i + "/id", origins().get(i).id());
         }
         if (defaults() != null) {
-            defaults().origin().ifPresent(id -> references.reference("/defaults/origin", id));
+            reference(references, "/defaults/origin", defaults());
         }
         for (int i = 0; i < rules().size(); i++) {
             String pointer = "/rules/" + i;
             CacheRule rule = rules().get(i);
             references.rule(pointer + "/name", rule.name());
-            rule.then().origin().ifPresent(id -> references.reference(pointer + "/then/origin", id));
+            reference(references, pointer + "/then/origin", rule.then());
         }
         v.throwIfAny(name() == null ? "distribution" : "distribution " + Violations.quote(name()));
+    }
+
+    private static void reference(CrossReferences references, String pointer, Behavior behavior) {
+        if (behavior.origin().isPresent()) {
+            references.reference(pointer, behavior.origin().get());
+        }
     }
 
     /** Builds a {@link Distribution}; {@code build()} reports everything that is wrong at once. Not thread-safe. */

@@ -57,9 +57,18 @@ public abstract class GeoArea {
     @Value.Check
     void check() {
         Violations v = new Violations();
-        each(v, "/countries", "the country", countries(), Checks::country);
-        each(v, "/continents", "the continent", continents(), Checks::continent);
-        each(v, "/regions", "the region", regions(), Checks::region);
+        for (int i = 0; i < countries().size(); i++) {
+            Checks.country(v, "/countries/" + i, countries().get(i));
+        }
+        Checks.distinct(v, "/countries", "the country", countries());
+        for (int i = 0; i < continents().size(); i++) {
+            Checks.continent(v, "/continents/" + i, continents().get(i));
+        }
+        Checks.distinct(v, "/continents", "the continent", continents());
+        for (int i = 0; i < regions().size(); i++) {
+            Checks.region(v, "/regions/" + i, regions().get(i));
+        }
+        Checks.distinct(v, "/regions", "the region", regions());
         if (countries().isEmpty() && continents().isEmpty() && regions().isEmpty()) {
             v.say(
                     "",
@@ -68,13 +77,6 @@ public abstract class GeoArea {
                     "the area holds no place; name at least one");
         }
         v.throwIfAny("area");
-    }
-
-    private static void each(Violations v, String pointer, String what, List<String> codes, Required.Check check) {
-        for (int i = 0; i < codes.size(); i++) {
-            check.check(v, pointer + "/" + i, codes.get(i));
-        }
-        Checks.distinct(v, pointer, what, codes, code -> code);
     }
 
     /** Builds a {@link GeoArea}. Not thread-safe. */

@@ -128,10 +128,12 @@ public abstract non-sealed class HttpOrigin implements Origin {
         if (host() == null ? !id().isEmpty() : !id().equals(Checks.originIdOf(host()))) {
             Checks.originId(v, "/id", id());
         }
-        Required.text(v, "/host", "the host", host(), (w, p, t) -> Checks.host(w, p, "the host", t));
+        Checks.host(v, "/host", "the host", host());
         Checks.port(v, "/port", port());
         Checks.basePath(v, "/basePath", basePath());
-        connectTo().ifPresent(host -> Checks.host(v, "/connectTo", "the host to connect to", host));
+        if (connectTo().isPresent()) {
+            Checks.host(v, "/connectTo", "the host to connect to", connectTo().get());
+        }
         v.throwIfAny("HTTP origin");
     }
 

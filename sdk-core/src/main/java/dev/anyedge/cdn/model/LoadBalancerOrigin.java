@@ -95,16 +95,10 @@ public abstract non-sealed class LoadBalancerOrigin implements Origin {
     @Value.Check
     void check() {
         Violations v = new Violations();
-        Required.text(v, "/id", "the origin's id", id(), Checks::originId);
-        Required.text(
-                v,
-                "/loadBalancer",
-                "the load balancer",
-                loadBalancer(),
-                (w, p, t) -> Checks.identifier(w, p, "the load balancer", t));
-        Required.text(
-                v, "/frontend", "the frontend", frontend(), (w, p, t) -> Checks.identifier(w, p, "the frontend", t));
-        Required.text(v, "/zone", "the zone", zone(), (w, p, t) -> Checks.place(w, p, "the zone", t));
+        Checks.originId(v, "/id", id());
+        Checks.identifier(v, "/loadBalancer", "the load balancer", loadBalancer());
+        Checks.identifier(v, "/frontend", "the frontend", frontend());
+        Checks.place(v, "/zone", "the zone", zone());
         v.throwIfAny("load balancer origin");
     }
 

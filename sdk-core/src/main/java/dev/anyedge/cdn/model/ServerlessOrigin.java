@@ -73,11 +73,10 @@ public abstract non-sealed class ServerlessOrigin implements Origin {
     @Value.Check
     void check() {
         Violations v = new Violations();
-        Required.text(v, "/id", "the origin's id", id(), Checks::originId);
-        Required.value(v, "/kind", "the kind", kind(), "function or container");
-        Required.text(
-                v, "/resource", "the resource", resource(), (w, p, t) -> Checks.identifier(w, p, "the resource", t));
-        Required.text(v, "/region", "the region", region(), (w, p, t) -> Checks.place(w, p, "the region", t));
+        Checks.originId(v, "/id", id());
+        Checks.present(v, "/kind", "the kind", kind(), "function or container");
+        Checks.identifier(v, "/resource", "the resource", resource());
+        Checks.place(v, "/region", "the region", region());
         v.throwIfAny("serverless origin");
     }
 

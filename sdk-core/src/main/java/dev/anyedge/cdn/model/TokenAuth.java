@@ -171,11 +171,11 @@ public sealed interface TokenAuth permits TokenAuth.EdgeAuth, TokenAuth.UrlHash,
         @Value.Check
         void check() {
             Violations v = new Violations();
-            Required.text(v, "/name", "the token's name", name(), Checks::tokenName);
+            Checks.tokenName(v, "/name", name());
             Checks.delimiter(v, "/delimiter", "the delimiter", delimiter());
             Checks.delimiter(v, "/aclDelimiter", "the delimiter of the access list", aclDelimiter());
-            Required.value(v, "/algorithm", "the algorithm", algorithm(), "SHA256, SHA1 or MD5");
-            Required.value(v, "/key", "the key", key(), "a reference: env:NAME or file:PATH");
+            Checks.present(v, "/algorithm", "the algorithm", algorithm(), "SHA256, SHA1 or MD5");
+            Checks.present(v, "/key", "the key", key(), "a reference: env:NAME or file:PATH");
             v.throwIfAny("token authentication");
         }
 

@@ -7,11 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the values of the model may be. The model's types check themselves with these, and the JSON reader checks with
+ * What the values of the model may be. Where a builder may leave a value unset, its check takes null and reports it. The model's types check themselves with these, and the JSON reader checks with
  * them what it can read of a broken document, so that both say the same.
  */
 public final class Checks {
@@ -32,7 +31,11 @@ public final class Checks {
      * @param pointer where the value stands
      * @param name the name
      */
-    public static void distributionName(Violations v, String pointer, String name) {
+    public static void distributionName(Violations v, String pointer, @Nullable String name) {
+        if (name == null) {
+            v.missing(pointer, "the name", "a text");
+            return;
+        }
         if (!isLabel(name)) {
             v.bad(pointer, "the name", name, DNS_LABEL);
         }
@@ -109,7 +112,11 @@ public final class Checks {
      * @param what its name in a sentence
      * @param id the id
      */
-    public static void identifier(Violations v, String pointer, String what, String id) {
+    public static void identifier(Violations v, String pointer, String what, @Nullable String id) {
+        if (id == null) {
+            v.missing(pointer, what, "a text");
+            return;
+        }
         if (!isText(id, 256) || id.indexOf(' ') >= 0) {
             v.bad(pointer, what, id, "1–256 printable characters without spaces");
         }
@@ -138,7 +145,11 @@ public final class Checks {
      * @param what its name in a sentence
      * @param place the place
      */
-    public static void place(Violations v, String pointer, String what, String place) {
+    public static void place(Violations v, String pointer, String what, @Nullable String place) {
+        if (place == null) {
+            v.missing(pointer, what, "a text");
+            return;
+        }
         if (!isLabel(place)) {
             v.bad(pointer, what, place, DNS_LABEL);
         }
@@ -151,7 +162,11 @@ public final class Checks {
      * @param pointer where the value stands
      * @param id the id
      */
-    public static void originId(Violations v, String pointer, String id) {
+    public static void originId(Violations v, String pointer, @Nullable String id) {
+        if (id == null) {
+            v.missing(pointer, "the origin's id", "a text");
+            return;
+        }
         boolean good = !id.isEmpty() && id.length() <= 128 && isAsciiAlphanumeric(id.charAt(0));
         for (int i = 1; good && i < id.length(); i++) {
             char c = id.charAt(i);
@@ -185,7 +200,11 @@ public final class Checks {
      * @param what its name in a sentence
      * @param host name or address
      */
-    public static void host(Violations v, String pointer, String what, String host) {
+    public static void host(Violations v, String pointer, String what, @Nullable String host) {
+        if (host == null) {
+            v.missing(pointer, what, "a text");
+            return;
+        }
         if (!HostNames.isHost(host)) {
             v.bad(pointer, what, host, HostNames.HOST, HostNames.advice(host));
         }
@@ -237,7 +256,11 @@ public final class Checks {
      * @param pointer where the value stands
      * @param bucket the name
      */
-    public static void bucket(Violations v, String pointer, String bucket) {
+    public static void bucket(Violations v, String pointer, @Nullable String bucket) {
+        if (bucket == null) {
+            v.missing(pointer, "the bucket", "a text");
+            return;
+        }
         int length = bucket.length();
         boolean good = length >= 3
                 && length <= 63
@@ -263,7 +286,11 @@ public final class Checks {
      * @param pointer where the value stands
      * @param name the name
      */
-    public static void ruleName(Violations v, String pointer, String name) {
+    public static void ruleName(Violations v, String pointer, @Nullable String name) {
+        if (name == null) {
+            v.missing(pointer, "the rule's name", "a text");
+            return;
+        }
         line(v, pointer, "the rule's name", name, 128);
     }
 
@@ -352,7 +379,7 @@ public final class Checks {
         if (values.isEmpty()) {
             v.say(pointer, "an empty list", "at least one value", "the list is empty; at least one value is needed");
         }
-        distinct(v, pointer, what, values, Function.identity());
+        distinct(v, pointer, what, values);
     }
 
     /**
@@ -362,11 +389,9 @@ public final class Checks {
      * @param pointer where the list stands
      * @param what one of its members in a sentence
      * @param values the list
-     * @param text how a member is shown
      * @param <T> the type of its members; equal ones are the same
      */
-    public static <T> void distinct(
-            Violations v, String pointer, String what, List<T> values, Function<? super T, ?> text) {
+    public static <T> void distinct(Violations v, String pointer, String what, List<T> values) {
         if (values.size() < 2) {
             return;
         }
@@ -374,7 +399,7 @@ public final class Checks {
         for (int i = 0; i < values.size(); i++) {
             Integer earlier = first.putIfAbsent(values.get(i), i);
             if (earlier != null) {
-                String shown = Violations.quote(String.valueOf(text.apply(values.get(i))));
+                String shown = Violations.quote(String.valueOf(values.get(i)));
                 v.say(
                         pointer + "/" + i,
                         shown,
@@ -542,7 +567,11 @@ public final class Checks {
      * @param pointer where the value stands
      * @param name the name
      */
-    public static void tokenName(Violations v, String pointer, String name) {
+    public static void tokenName(Violations v, String pointer, @Nullable String name) {
+        if (name == null) {
+            v.missing(pointer, "the token's name", "a text");
+            return;
+        }
         boolean good = !name.isEmpty() && isAsciiLetter(name.charAt(0));
         for (int i = 1; good && i < name.length(); i++) {
             char c = name.charAt(i);
@@ -642,6 +671,21 @@ public final class Checks {
     public static void provider(Violations v, String pointer, String name) {
         if (!isLabel(name)) {
             v.bad(pointer, "the provider", name, DNS_LABEL);
+        }
+    }
+
+    /**
+     * That something is there that its builder may have left unset.
+     *
+     * @param v where violations go
+     * @param pointer where it belongs
+     * @param what its name in a sentence
+     * @param value what may be missing
+     * @param allowed what may stand there
+     */
+    public static void present(Violations v, String pointer, String what, @Nullable Object value, String allowed) {
+        if (value == null) {
+            v.missing(pointer, what, allowed);
         }
     }
 

@@ -145,7 +145,7 @@ public final class DistributionJson {
      * @return compact text
      */
     public static String writeOrigin(Origin origin) {
-        return DistributionWriter.origin(origin).toString();
+        return JsonText.write(DistributionWriter.origin(origin));
     }
 
     private static Distribution read(JsonNode tree, Violations out) {

@@ -37,17 +37,42 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tree to distribution. Reads on past whatever is wrong, so that one reading finds everything: each object reports its
  * own, and names are compared across the document even where the objects that hold them are broken. Used once.
+ *
+ * <p>Every method that reads a part returns null when the part is not there or, after a violation, when it is not good.
  */
 final class DistributionReader {
     private static final List<String> DISTRIBUTION =
             List.of("format", "name", "description", "enabled", "endpoints", "origins", "defaults", "rules", "options");
+    private static final List<String> ENDPOINTS = List.of("custom", "wildcard", "assigned");
+    private static final List<String> NAMED_ENDPOINT =
+            List.of("type", "hostname", "viewerProtocol", "certificate", "options");
+    private static final List<String> ASSIGNED_ENDPOINT =
+            List.of("type", "prefix", "viewerProtocol", "certificate", "options");
+    private static final List<String> CERTIFICATES = List.of("managed", "stored", "shared", "external");
+    private static final List<String> ORIGINS = List.of("http", "bucket", "load-balancer", "serverless");
+    private static final List<String> HTTP_ORIGIN =
+            List.of("type", "id", "scheme", "host", "port", "basePath", "hostHeader", "connectTo", "options");
+    private static final List<String> BUCKET_ORIGIN =
+            List.of("type", "id", "bucket", "region", "website", "reachableAs", "options");
+    private static final List<String> LOAD_BALANCER_ORIGIN = List.of(
+            "type",
+            "id",
+            "loadBalancer",
+            "frontend",
+            "zone",
+            "tls",
+            "hostHeader",
+            "websocket",
+            "reachableAs",
+            "options");
+    private static final List<String> SERVERLESS_ORIGIN =
+            List.of("type", "id", "kind", "resource", "region", "reachableAs", "options");
+    private static final List<String> HOST_HEADERS = List.of("viewer", "origin", "fixed");
     private static final List<String> RULE = List.of("name", "when", "then");
     private static final List<String> CONDITION = List.of("type", "values", "negated");
     private static final List<String> BEHAVIOR = List.of(
@@ -62,8 +87,28 @@ final class DistributionReader {
             "tokenAuth",
             "originPath",
             "options");
-    private static final List<String> HTTP_ORIGIN =
-            List.of("type", "id", "scheme", "host", "port", "basePath", "hostHeader", "connectTo", "options");
+    private static final List<String> CACHINGS =
+            List.of("honor-origin", "override", "no-store", "bypass", "revalidate");
+    private static final List<String> QUERY_KEYS = List.of("all", "none", "include", "exclude");
+    private static final List<String> ACCESSES = List.of("allow", "deny", "unrestricted");
+    private static final List<String> VALUES = List.of("type", "values");
+    private static final List<String> PLACES = List.of("type", "countries", "continents", "regions");
+    private static final List<String> TOKEN_AUTHS = List.of("edge-auth", "url-hash", "none");
+    private static final List<String> EDGE_AUTH = List.of(
+            "type",
+            "name",
+            "delimiter",
+            "aclDelimiter",
+            "algorithm",
+            "escapeInputs",
+            "ignoreQueryString",
+            "key",
+            "transitionKey");
+    private static final List<String> URL_HASH =
+            List.of("type", "secrets", "parameters", "dateFormat", "notAfterName", "notBeforeName", "hashName");
+    private static final List<String> ORIGIN_PATHS = List.of("remove", "replace", "replace-all", "none");
+    private static final List<String> FIREWALL = List.of("mode", "level");
+    private static final List<String> TYPE_ALONE = List.of("type");
 
     private static final Map<String, ViewerProtocol> VIEWER_PROTOCOLS = Words.byWord(ViewerProtocol.values());
     private static final Map<String, HttpOrigin.Scheme> SCHEMES = Words.byWord(HttpOrigin.Scheme.values());
@@ -80,6 +125,7 @@ final class DistributionReader {
     private static final String SOME_HOST = "missing.invalid";
     private static final String SOME_TEXT = "missing";
     private static final String SOME_DIRECTORY = "/missing/";
+    private static final String DIRECTORY = "a path that begins and ends with '/'";
 
     private final Violations out;
 
@@ -90,7 +136,7 @@ final class DistributionReader {
     /** The distribution, or null when there is at least one violation. */
     @Nullable
     Distribution read(JsonNode root) {
-        Members members = Members.of(root, "", out);
+        Members members = Members.of(root, out);
         if (members == null || !format(members)) {
             return null;
         }
@@ -121,7 +167,7 @@ final class DistributionReader {
     /** One origin by itself, or null when there is at least one violation. */
     @Nullable
     Origin readOrigin(JsonNode root) {
-        Members members = Members.of(root, "", out);
+        Members members = Members.of(root, out);
         return members == null ? null : origin(members);
     }
 
@@ -168,185 +214,214 @@ final class DistributionReader {
     private void endpoints(Members members, CrossReferences references, Distribution.Builder builder) {
         List<JsonNode> elements = filled(members, "endpoints", "an array of endpoints");
         for (int i = 0; i < elements.size(); i++) {
-            String pointer = "/endpoints/" + i;
-            Members element = Members.of(elements.get(i), pointer, out);
+            Members element = members.object("endpoints", i, elements.get(i));
             if (element != null) {
-                set(endpoint(element), builder::addEndpoint);
+                Endpoint endpoint = endpoint(element);
+                if (endpoint != null) {
+                    builder.addEndpoint(endpoint);
+                }
                 JsonNode host = element.get("hostname");
                 if (host != null && host.isTextual()) {
                     JsonNode type = element.get("type");
                     boolean wildcard = type != null && "wildcard".equals(type.textValue());
-                    references.endpoint(pointer + "/hostname", (wildcard ? "*." : "") + host.textValue());
+                    references.endpoint(element.pointer("hostname"), (wildcard ? "*." : "") + host.textValue());
                 }
             }
         }
     }
 
     private @Nullable Endpoint endpoint(Members m) {
-        String type = m.type(List.of("custom", "wildcard", "assigned"));
+        String type = m.readType(ENDPOINTS);
         if (type == null) {
             return null;
         }
         boolean assigned = type.equals("assigned");
-        m.only(List.of("type", assigned ? "prefix" : "hostname", "viewerProtocol", "certificate", "options"));
+        m.only(assigned ? ASSIGNED_ENDPOINT : NAMED_ENDPOINT);
         String prefix = assigned ? m.text("prefix") : null;
         String hostname = assigned ? SOME_HOST : m.textOr("hostname", HostNames.ENDPOINT, SOME_HOST);
-        boolean unreadable = m.has("viewerProtocol");
         ViewerProtocol given = m.choice("viewerProtocol", VIEWER_PROTOCOLS);
-        unreadable &= given == null;
         ViewerProtocol protocol = given == null ? ViewerProtocol.REDIRECT_TO_HTTPS : given;
+        boolean unreadable = given == null && m.has("viewerProtocol");
         Optional<Certificate> certificate;
         if (m.has("certificate")) {
-            certificate = Optional.ofNullable(certificate(m));
+            certificate = Optional.ofNullable(certificate(m.variant("certificate", CERTIFICATES)));
         } else if (unreadable || (assigned && protocol != ViewerProtocol.HTTP_ONLY)) {
             certificate = Optional.of(Certificate.shared());
         } else {
             certificate = Optional.empty();
         }
         Options options = options(m);
-        return m.make(() -> switch (type) {
-            case "custom" -> new Endpoint.Custom(hostname, protocol, certificate, options);
-            case "wildcard" -> new Endpoint.Wildcard(hostname, protocol, certificate, options);
-            default -> new Endpoint.Assigned(Optional.ofNullable(prefix), protocol, certificate, options);
-        });
+        try {
+            return m.good(
+                    switch (type) {
+                        case "custom" -> new Endpoint.Custom(hostname, protocol, certificate, options);
+                        case "wildcard" -> new Endpoint.Wildcard(hostname, protocol, certificate, options);
+                        default -> new Endpoint.Assigned(Optional.ofNullable(prefix), protocol, certificate, options);
+                    });
+        } catch (ValidationException e) {
+            return m.refused(e);
+        }
     }
 
-    private @Nullable Certificate certificate(Members parent) {
-        return variant(parent, "certificate", List.of("managed", "stored", "shared", "external"), (m, type) -> {
-            switch (type) {
+    private static @Nullable Certificate certificate(@Nullable Members m) {
+        if (m == null) {
+            return null;
+        }
+        try {
+            switch (m.type()) {
                 case "stored" -> {
                     m.only(List.of("type", "id", "region"));
-                    String id = m.textOr("id", "the id of a secret", SOME_TEXT);
-                    String region = m.textOr("region", "a region", SOME_TEXT);
-                    return m.make(() -> Certificate.stored(id, region));
+                    return m.good(Certificate.stored(
+                            m.textOr("id", "the id of a secret", SOME_TEXT),
+                            m.textOr("region", "a region", SOME_TEXT)));
                 }
                 case "external" -> {
                     m.only(List.of("type", "reference"));
-                    String reference = m.textOr("reference", "what the arrangement is known by", SOME_TEXT);
-                    return m.make(() -> Certificate.external(reference));
+                    return m.good(
+                            Certificate.external(m.textOr("reference", "what the arrangement is known by", SOME_TEXT)));
                 }
                 default -> {
-                    m.only(List.of("type"));
-                    return m.make(type.equals("managed") ? Certificate::managed : Certificate::shared);
+                    m.only(TYPE_ALONE);
+                    return m.good(m.type().equals("managed") ? Certificate.managed() : Certificate.shared());
                 }
             }
-        });
+        } catch (ValidationException e) {
+            return m.refused(e);
+        }
     }
 
     private void origins(Members members, CrossReferences references, Distribution.Builder builder) {
         List<JsonNode> elements = filled(members, "origins", "an array of origins");
         for (int i = 0; i < elements.size(); i++) {
-            String pointer = "/origins/" + i;
-            Members element = Members.of(elements.get(i), pointer, out);
+            Members element = members.object("origins", i, elements.get(i));
             if (element != null) {
-                set(origin(element), builder::addOrigin);
+                Origin origin = origin(element);
+                if (origin != null) {
+                    builder.addOrigin(origin);
+                }
                 String id = originId(elements.get(i));
                 if (id != null) {
-                    references.origin(pointer + (element.has("id") ? "/id" : "/host"), id);
+                    references.origin(element.pointer(element.has("id") ? "id" : "host"), id);
                 }
             }
         }
     }
 
     private @Nullable Origin origin(Members m) {
-        String type = m.type(List.of("http", "bucket", "load-balancer", "serverless"));
+        String type = m.readType(ORIGINS);
         if (type == null) {
             return null;
         }
-        return switch (type) {
-            case "http" -> httpOrigin(m);
-            case "bucket" -> bucketOrigin(m);
-            case "load-balancer" -> loadBalancerOrigin(m);
-            default -> serverlessOrigin(m);
-        };
+        try {
+            return m.good(
+                    switch (type) {
+                        case "http" -> httpOrigin(m);
+                        case "bucket" -> bucketOrigin(m);
+                        case "load-balancer" -> loadBalancerOrigin(m);
+                        default -> serverlessOrigin(m);
+                    });
+        } catch (ValidationException e) {
+            return m.refused(e);
+        }
     }
 
-    private @Nullable HttpOrigin httpOrigin(Members m) {
+    private HttpOrigin httpOrigin(Members m) {
         m.only(HTTP_ORIGIN);
-        HttpOrigin.Builder builder = HttpOrigin.builder();
-        set(m.text("id"), builder::id);
-        set(m.choice("scheme", SCHEMES), builder::scheme);
-        set(m.text("host"), builder::host);
+        HttpOrigin.Builder builder = HttpOrigin.builder().host(m.text("host"));
+        String id = m.text("id");
+        if (id != null) {
+            builder.id(id);
+        }
+        HttpOrigin.Scheme scheme = m.choice("scheme", SCHEMES);
+        if (scheme != null) {
+            builder.scheme(scheme);
+        }
         Long port = m.number("port", "1–65535");
         if (port != null) {
-            // A port beyond the range of int must not wrap round into a good one.
-            builder.port((int) Math.max(Math.min(port, Integer.MAX_VALUE), Integer.MIN_VALUE));
+            builder.port(toInt(port));
         }
-        set(m.text("basePath"), builder::basePath);
-        set(hostHeader(m), builder::hostHeader);
-        set(m.text("connectTo"), builder::connectTo);
-        builder.options(options(m));
-        return m.make(builder::build);
+        String basePath = m.text("basePath");
+        if (basePath != null) {
+            builder.basePath(basePath);
+        }
+        HostHeader hostHeader = hostHeader(m.variant("hostHeader", HOST_HEADERS));
+        if (hostHeader != null) {
+            builder.hostHeader(hostHeader);
+        }
+        return builder.connectTo(Optional.ofNullable(m.text("connectTo")))
+                .options(options(m))
+                .build();
     }
 
-    private @Nullable HostHeader hostHeader(Members parent) {
-        return variant(parent, "hostHeader", List.of("viewer", "origin", "fixed"), (m, type) -> {
-            if (type.equals("fixed")) {
-                m.only(List.of("type", "value"));
-                String value = m.textOr("value", HostNames.HEADER, SOME_HOST);
-                return m.make(() -> HostHeader.fixed(value));
-            }
-            m.only(List.of("type"));
-            return m.make(type.equals("viewer") ? HostHeader::viewer : HostHeader::origin);
-        });
+    private static @Nullable HostHeader hostHeader(@Nullable Members m) {
+        if (m == null) {
+            return null;
+        }
+        boolean fixed = m.type().equals("fixed");
+        m.only(fixed ? List.of("type", "value") : TYPE_ALONE);
+        try {
+            return m.good(
+                    fixed
+                            ? HostHeader.fixed(m.textOr("value", HostNames.HEADER, SOME_HOST))
+                            : m.type().equals("viewer") ? HostHeader.viewer() : HostHeader.origin());
+        } catch (ValidationException e) {
+            return m.refused(e);
+        }
     }
 
-    private @Nullable Origin bucketOrigin(Members m) {
-        m.only(List.of("type", "id", "bucket", "region", "website", "reachableAs", "options"));
-        BucketOrigin.Builder builder = BucketOrigin.builder();
-        set(m.text("id"), builder::id);
-        set(m.text("bucket"), builder::bucket);
-        set(m.text("region"), builder::region);
-        builder.website(m.flag("website", false));
-        set(reachableAs(m), builder::reachableAs);
-        builder.options(options(m));
-        return m.make(builder::build);
+    private Origin bucketOrigin(Members m) {
+        m.only(BUCKET_ORIGIN);
+        return BucketOrigin.builder()
+                .id(m.text("id"))
+                .bucket(m.text("bucket"))
+                .region(m.text("region"))
+                .website(m.flag("website", false))
+                .reachableAs(reachableAs(m))
+                .options(options(m))
+                .build();
     }
 
-    private @Nullable Origin loadBalancerOrigin(Members m) {
-        m.only(List.of(
-                "type",
-                "id",
-                "loadBalancer",
-                "frontend",
-                "zone",
-                "tls",
-                "hostHeader",
-                "websocket",
-                "reachableAs",
-                "options"));
-        LoadBalancerOrigin.Builder builder = LoadBalancerOrigin.builder();
-        set(m.text("id"), builder::id);
-        set(m.text("loadBalancer"), builder::loadBalancer);
-        set(m.text("frontend"), builder::frontend);
-        set(m.text("zone"), builder::zone);
-        builder.tls(m.flag("tls", false));
-        set(hostHeader(m), builder::hostHeader);
-        builder.websocket(m.flag("websocket", false));
-        set(reachableAs(m), builder::reachableAs);
-        builder.options(options(m));
-        return m.make(builder::build);
+    private Origin loadBalancerOrigin(Members m) {
+        m.only(LOAD_BALANCER_ORIGIN);
+        LoadBalancerOrigin.Builder builder = LoadBalancerOrigin.builder()
+                .id(m.text("id"))
+                .loadBalancer(m.text("loadBalancer"))
+                .frontend(m.text("frontend"))
+                .zone(m.text("zone"))
+                .tls(m.flag("tls", false));
+        HostHeader hostHeader = hostHeader(m.variant("hostHeader", HOST_HEADERS));
+        if (hostHeader != null) {
+            builder.hostHeader(hostHeader);
+        }
+        return builder.websocket(m.flag("websocket", false))
+                .reachableAs(reachableAs(m))
+                .options(options(m))
+                .build();
     }
 
-    private @Nullable Origin serverlessOrigin(Members m) {
-        m.only(List.of("type", "id", "kind", "resource", "region", "reachableAs", "options"));
-        ServerlessOrigin.Builder builder = ServerlessOrigin.builder();
-        set(m.text("id"), builder::id);
-        set(m.choice("kind", SERVERLESS), builder::kind);
-        set(m.text("resource"), builder::resource);
-        set(m.text("region"), builder::region);
-        set(reachableAs(m), builder::reachableAs);
-        builder.options(options(m));
-        return m.make(builder::build);
+    private Origin serverlessOrigin(Members m) {
+        m.only(SERVERLESS_ORIGIN);
+        return ServerlessOrigin.builder()
+                .id(m.text("id"))
+                .kind(m.choice("kind", SERVERLESS))
+                .resource(m.text("resource"))
+                .region(m.text("region"))
+                .reachableAs(reachableAs(m))
+                .options(options(m))
+                .build();
     }
 
     /** Always an HTTP origin, so its tag may be left out. */
-    private @Nullable HttpOrigin reachableAs(Members parent) {
-        Members m = Members.of(parent.get("reachableAs"), parent.pointer("reachableAs"), out);
-        if (m == null || (m.has("type") && m.type(List.of("http")) == null)) {
-            return null;
+    private Optional<HttpOrigin> reachableAs(Members parent) {
+        Members m = parent.object("reachableAs");
+        if (m == null || (m.has("type") && m.readType(List.of("http")) == null)) {
+            return Optional.empty();
         }
-        return httpOrigin(m);
+        try {
+            return Optional.ofNullable(m.good(httpOrigin(m)));
+        } catch (ValidationException e) {
+            return Optional.ofNullable(m.refused(e));
+        }
     }
 
     private void defaults(Members members, CrossReferences references, Distribution.Builder builder) {
@@ -354,7 +429,7 @@ final class DistributionReader {
             out.missing("/defaults", "the default behaviour", "a behaviour with at least origin and caching");
             return;
         }
-        Members m = Members.of(members.get("defaults"), "/defaults", out);
+        Members m = members.object("defaults");
         if (m != null) {
             if (!m.has("origin")) {
                 out.missing("/defaults/origin", "the origin of the defaults", "the id of an origin");
@@ -362,16 +437,17 @@ final class DistributionReader {
             if (!m.has("caching")) {
                 out.missing("/defaults/caching", "the caching of the defaults", "a caching");
             }
-            set(behavior(m, references), builder::defaults);
+            builder.defaults(behavior(m, references));
         }
     }
 
     private void rules(Members members, CrossReferences references, Distribution.Builder builder) {
         List<JsonNode> elements = members.elements("rules", "an array of rules");
         for (int i = 0; i < elements.size(); i++) {
-            Members element = Members.of(elements.get(i), "/rules/" + i, out);
-            if (element != null) {
-                set(rule(element, references), builder::addRule);
+            Members element = members.object("rules", i, elements.get(i));
+            CacheRule rule = element == null ? null : rule(element, references);
+            if (rule != null) {
+                builder.addRule(rule);
             }
         }
     }
@@ -386,59 +462,71 @@ final class DistributionReader {
         }
         List<JsonNode> when = m.elements("when", "an array of conditions");
         for (int i = 0; i < when.size(); i++) {
-            Members condition = Members.of(when.get(i), m.pointer("when") + "/" + i, out);
+            Members element = m.object("when", i, when.get(i));
+            Condition condition = element == null ? null : condition(element);
             if (condition != null) {
-                set(condition(condition), builder::addWhen);
+                builder.addWhen(condition);
             }
         }
-        Members then = Members.of(m.get("then"), m.pointer("then"), out);
+        Members then = m.object("then");
         if (then != null) {
-            set(behavior(then, references), builder::then);
+            builder.then(behavior(then, references));
         }
-        return m.make(builder::build);
+        try {
+            return m.good(builder.build());
+        } catch (ValidationException e) {
+            return m.refused(e);
+        }
     }
 
-    private @Nullable Condition condition(Members m) {
-        String type = m.type(CONDITIONS.keySet());
+    private static @Nullable Condition condition(Members m) {
+        String type = m.readType(CONDITIONS.keySet());
         if (type == null) {
             return null;
         }
         m.only(CONDITION);
         Condition.Kind kind = Objects.requireNonNull(CONDITIONS.get(type));
-        List<String> values = m.texts("values");
-        boolean negated = m.flag("negated", false);
-        return m.make(() -> new Condition(kind, values, negated));
+        try {
+            return m.good(new Condition(kind, m.texts("values"), m.flag("negated", false)));
+        } catch (ValidationException e) {
+            return m.refused(e);
+        }
     }
 
     private @Nullable Behavior behavior(Members m, CrossReferences references) {
         m.only(BEHAVIOR);
-        Behavior.Builder builder = Behavior.builder();
         String origin = m.text("origin");
         if (origin != null) {
-            builder.origin(origin);
             references.reference(m.pointer("origin"), origin);
         }
-        set(caching(m), builder::caching);
-        set(queryKey(m, "queryKey"), builder::queryKey);
-        set(m.choice("cookies", COOKIES), builder::cookies);
-        set(firewall(m), builder::firewall);
-        set(ipAccess(m), builder::ipAccess);
-        set(geoAccess(m), builder::geoAccess);
-        set(refererAccess(m), builder::refererAccess);
-        set(tokenAuth(m), builder::tokenAuth);
-        set(originPath(m), builder::originPath);
-        builder.options(options(m));
-        return m.make(builder::build);
+        Behavior.Builder builder = Behavior.builder()
+                .origin(Optional.ofNullable(origin))
+                .caching(Optional.ofNullable(caching(m.variant("caching", CACHINGS))))
+                .queryKey(Optional.ofNullable(queryKey(m.variant("queryKey", QUERY_KEYS))))
+                .cookies(Optional.ofNullable(m.choice("cookies", COOKIES)))
+                .firewall(Optional.ofNullable(firewall(m.object("firewall"))))
+                .ipAccess(Optional.ofNullable(ipAccess(m.variant("ipAccess", ACCESSES))))
+                .geoAccess(Optional.ofNullable(geoAccess(m.variant("geoAccess", ACCESSES))))
+                .refererAccess(Optional.ofNullable(refererAccess(m.variant("refererAccess", ACCESSES))))
+                .tokenAuth(Optional.ofNullable(tokenAuth(m.variant("tokenAuth", TOKEN_AUTHS))))
+                .originPath(Optional.ofNullable(originPath(m.variant("originPath", ORIGIN_PATHS))))
+                .options(options(m));
+        try {
+            return m.good(builder.build());
+        } catch (ValidationException e) {
+            return m.refused(e);
+        }
     }
 
-    private @Nullable Caching caching(Members parent) {
-        List<String> types = List.of("honor-origin", "override", "no-store", "bypass", "revalidate");
-        return variant(parent, "caching", types, (m, type) -> {
-            switch (type) {
+    private @Nullable Caching caching(@Nullable Members m) {
+        if (m == null) {
+            return null;
+        }
+        try {
+            switch (m.type()) {
                 case "honor-origin" -> {
                     m.only(List.of("type", "defaultTtl"));
-                    Optional<Duration> ttl = Optional.ofNullable(m.seconds("defaultTtl"));
-                    return m.make(() -> new Caching.HonorOrigin(ttl));
+                    return m.good(new Caching.HonorOrigin(Optional.ofNullable(m.seconds("defaultTtl"))));
                 }
                 case "override" -> {
                     m.only(List.of("type", "ttl"));
@@ -446,116 +534,154 @@ final class DistributionReader {
                         out.missing(m.pointer("ttl"), "the time", "a whole number of seconds");
                     }
                     Duration ttl = m.seconds("ttl");
-                    return m.make(() -> Caching.override(ttl == null ? Duration.ZERO : ttl));
+                    return m.good(Caching.override(ttl == null ? Duration.ZERO : ttl));
                 }
                 default -> {
-                    m.only(List.of("type"));
-                    return m.make(
-                            type.equals("no-store")
-                                    ? Caching::noStore
-                                    : type.equals("bypass") ? Caching::bypass : Caching::revalidate);
+                    m.only(TYPE_ALONE);
+                    return m.good(
+                            switch (m.type()) {
+                                case "no-store" -> Caching.noStore();
+                                case "bypass" -> Caching.bypass();
+                                default -> Caching.revalidate();
+                            });
                 }
             }
-        });
+        } catch (ValidationException e) {
+            return m.refused(e);
+        }
     }
 
-    private @Nullable QueryKey queryKey(Members parent, String member) {
-        return variant(parent, member, List.of("all", "none", "include", "exclude"), (m, type) -> {
-            if (type.equals("all") || type.equals("none")) {
-                m.only(List.of("type"));
-                return m.make(type.equals("all") ? QueryKey::all : QueryKey::none);
+    private static @Nullable QueryKey queryKey(@Nullable Members m) {
+        if (m == null) {
+            return null;
+        }
+        try {
+            switch (m.type()) {
+                case "include", "exclude" -> {
+                    m.only(List.of("type", "names"));
+                    List<String> names = m.texts("names");
+                    return m.good(
+                            m.type().equals("include") ? new QueryKey.Include(names) : new QueryKey.Exclude(names));
+                }
+                default -> {
+                    m.only(TYPE_ALONE);
+                    return m.good(m.type().equals("all") ? QueryKey.all() : QueryKey.none());
+                }
             }
-            m.only(List.of("type", "names"));
-            String[] names = m.texts("names").toArray(String[]::new);
-            return m.make(() -> type.equals("include") ? QueryKey.include(names) : QueryKey.exclude(names));
-        });
+        } catch (ValidationException e) {
+            return m.refused(e);
+        }
     }
 
-    private @Nullable IpAccess ipAccess(Members parent) {
-        return access(
-                parent,
-                "ipAccess",
-                IpAccess::unrestricted,
-                (allow, ranges) -> allow ? IpAccess.allow(ranges) : IpAccess.deny(ranges));
-    }
-
-    private @Nullable RefererAccess refererAccess(Members parent) {
-        return access(
-                parent,
-                "refererAccess",
-                RefererAccess::unrestricted,
-                (allow, patterns) -> allow ? RefererAccess.allow(patterns) : RefererAccess.deny(patterns));
-    }
-
-    private <T> @Nullable T access(Members parent, String member, Supplier<T> unrestricted, Lists<T> lists) {
-        return variant(parent, member, List.of("allow", "deny", "unrestricted"), (m, type) -> {
-            if (type.equals("unrestricted")) {
-                m.only(List.of("type"));
-                return m.make(unrestricted);
+    private static @Nullable IpAccess ipAccess(@Nullable Members m) {
+        if (m == null) {
+            return null;
+        }
+        boolean unrestricted = m.type().equals("unrestricted");
+        m.only(unrestricted ? TYPE_ALONE : VALUES);
+        try {
+            if (unrestricted) {
+                return m.good(IpAccess.unrestricted());
             }
-            m.only(List.of("type", "values"));
-            String[] values = m.texts("values").toArray(String[]::new);
-            return m.make(() -> lists.of(type.equals("allow"), values));
-        });
+            String[] ranges = m.texts("values").toArray(new String[0]);
+            return m.good(m.type().equals("allow") ? IpAccess.allow(ranges) : IpAccess.deny(ranges));
+        } catch (ValidationException e) {
+            return m.refused(e);
+        }
     }
 
-    private @Nullable GeoAccess geoAccess(Members parent) {
-        return variant(parent, "geoAccess", List.of("allow", "deny", "unrestricted"), (m, type) -> {
-            if (type.equals("unrestricted")) {
-                m.only(List.of("type"));
-                return m.make(GeoAccess::unrestricted);
+    private static @Nullable RefererAccess refererAccess(@Nullable Members m) {
+        if (m == null) {
+            return null;
+        }
+        boolean unrestricted = m.type().equals("unrestricted");
+        m.only(unrestricted ? TYPE_ALONE : VALUES);
+        try {
+            if (unrestricted) {
+                return m.good(RefererAccess.unrestricted());
             }
-            m.only(List.of("type", "countries", "continents", "regions"));
-            GeoArea.Builder area = GeoArea.builder()
+            List<String> patterns = m.texts("values");
+            return m.good(
+                    m.type().equals("allow") ? new RefererAccess.Allow(patterns) : new RefererAccess.Deny(patterns));
+        } catch (ValidationException e) {
+            return m.refused(e);
+        }
+    }
+
+    private static @Nullable GeoAccess geoAccess(@Nullable Members m) {
+        if (m == null) {
+            return null;
+        }
+        boolean unrestricted = m.type().equals("unrestricted");
+        m.only(unrestricted ? TYPE_ALONE : PLACES);
+        try {
+            if (unrestricted) {
+                return m.good(GeoAccess.unrestricted());
+            }
+            GeoArea area = GeoArea.builder()
                     .addAllCountries(m.texts("countries"))
                     .addAllContinents(m.texts("continents"))
-                    .addAllRegions(m.texts("regions"));
-            return m.make(() -> type.equals("allow") ? GeoAccess.allow(area.build()) : GeoAccess.deny(area.build()));
-        });
+                    .addAllRegions(m.texts("regions"))
+                    .build();
+            return m.good(m.type().equals("allow") ? GeoAccess.allow(area) : GeoAccess.deny(area));
+        } catch (ValidationException e) {
+            return m.refused(e);
+        }
     }
 
-    private @Nullable TokenAuth tokenAuth(Members parent) {
-        return variant(parent, "tokenAuth", List.of("edge-auth", "url-hash", "none"), (m, type) -> switch (type) {
-            case "edge-auth" -> edgeAuth(m);
-            case "url-hash" -> urlHash(m);
-            default -> {
-                m.only(List.of("type"));
-                yield m.make(TokenAuth::none);
+    private @Nullable TokenAuth tokenAuth(@Nullable Members m) {
+        if (m == null) {
+            return null;
+        }
+        try {
+            switch (m.type()) {
+                case "edge-auth" -> {
+                    return m.good(edgeAuth(m));
+                }
+                case "url-hash" -> {
+                    return m.good(urlHash(m));
+                }
+                default -> {
+                    m.only(TYPE_ALONE);
+                    return m.good(TokenAuth.none());
+                }
             }
-        });
+        } catch (ValidationException e) {
+            return m.refused(e);
+        }
     }
 
-    private @Nullable TokenAuth edgeAuth(Members m) {
-        m.only(List.of(
-                "type",
-                "name",
-                "delimiter",
-                "aclDelimiter",
-                "algorithm",
-                "escapeInputs",
-                "ignoreQueryString",
-                "key",
-                "transitionKey"));
-        TokenAuth.EdgeAuth.Builder builder = TokenAuth.edgeAuth();
-        set(m.text("name"), builder::name);
-        set(m.text("delimiter"), builder::delimiter);
-        set(m.text("aclDelimiter"), builder::aclDelimiter);
-        set(m.choice("algorithm", ALGORITHMS), builder::algorithm);
-        builder.escapeInputs(m.flag("escapeInputs", false));
-        builder.ignoreQueryString(m.flag("ignoreQueryString", false));
-        set(secret(m.text("key"), m.pointer("key")), builder::key);
-        set(secret(m.text("transitionKey"), m.pointer("transitionKey")), builder::transitionKey);
-        return m.make(builder::build);
+    private TokenAuth edgeAuth(Members m) {
+        m.only(EDGE_AUTH);
+        TokenAuth.EdgeAuth.Builder builder = TokenAuth.edgeAuth()
+                .name(m.text("name"))
+                .algorithm(m.choice("algorithm", ALGORITHMS))
+                .escapeInputs(m.flag("escapeInputs", false))
+                .ignoreQueryString(m.flag("ignoreQueryString", false))
+                .key(secret(m.text("key"), m.pointer("key")))
+                .transitionKey(Optional.ofNullable(secret(m.text("transitionKey"), m.pointer("transitionKey"))));
+        String delimiter = m.text("delimiter");
+        if (delimiter != null) {
+            builder.delimiter(delimiter);
+        }
+        String aclDelimiter = m.text("aclDelimiter");
+        if (aclDelimiter != null) {
+            builder.aclDelimiter(aclDelimiter);
+        }
+        return builder.build();
     }
 
-    private @Nullable TokenAuth urlHash(Members m) {
-        m.only(List.of("type", "secrets", "parameters", "dateFormat", "notAfterName", "notBeforeName", "hashName"));
+    private TokenAuth urlHash(Members m) {
+        m.only(URL_HASH);
         TokenAuth.UrlHash.Builder builder = TokenAuth.urlHash();
         List<JsonNode> secrets = m.elements("secrets", "an array of 1–10 references");
         for (int i = 0; i < secrets.size(); i++) {
             String pointer = m.pointer("secrets") + "/" + i;
             if (secrets.get(i).isTextual()) {
-                set(secret(secrets.get(i).textValue(), pointer), builder::addSecret);
+                SecretRef secret = secret(secrets.get(i).textValue(), pointer);
+                if (secret != null) {
+                    builder.addSecret(secret);
+                }
             } else {
                 Members.wrongType(out, pointer, secrets.get(i), "a string");
             }
@@ -568,12 +694,27 @@ final class DistributionReader {
                     "1–10 references",
                     null);
         }
-        set(queryKey(m, "parameters"), builder::parameters);
-        set(m.choice("dateFormat", DATE_FORMATS), builder::dateFormat);
-        set(m.text("notAfterName"), builder::notAfterName);
-        set(m.text("notBeforeName"), builder::notBeforeName);
-        set(m.text("hashName"), builder::hashName);
-        return m.make(builder::build);
+        QueryKey parameters = queryKey(m.variant("parameters", QUERY_KEYS));
+        if (parameters != null) {
+            builder.parameters(parameters);
+        }
+        TokenAuth.UrlHash.DateFormat dateFormat = m.choice("dateFormat", DATE_FORMATS);
+        if (dateFormat != null) {
+            builder.dateFormat(dateFormat);
+        }
+        String notAfterName = m.text("notAfterName");
+        if (notAfterName != null) {
+            builder.notAfterName(notAfterName);
+        }
+        String notBeforeName = m.text("notBeforeName");
+        if (notBeforeName != null) {
+            builder.notBeforeName(notBeforeName);
+        }
+        String hashName = m.text("hashName");
+        if (hashName != null) {
+            builder.hashName(hashName);
+        }
+        return builder.build();
     }
 
     private @Nullable SecretRef secret(@Nullable String text, String pointer) {
@@ -587,59 +728,63 @@ final class DistributionReader {
         return null;
     }
 
-    private @Nullable OriginPath originPath(Members parent) {
-        List<String> types = List.of("remove", "replace", "replace-all", "none");
-        String allowed = "a path that begins and ends with '/'";
-        return variant(parent, "originPath", types, (m, type) -> {
-            switch (type) {
-                case "remove" -> {
-                    m.only(List.of("type", "prefix"));
-                    String prefix = m.textOr("prefix", allowed, SOME_DIRECTORY);
-                    return m.make(() -> OriginPath.remove(prefix));
-                }
-                case "replace" -> {
-                    m.only(List.of("type", "from", "to"));
-                    String from = m.textOr("from", allowed, SOME_DIRECTORY);
-                    String to = m.textOr("to", allowed, SOME_DIRECTORY);
-                    return m.make(() -> OriginPath.replace(from, to));
-                }
-                case "replace-all" -> {
-                    m.only(List.of("type", "directory"));
-                    String directory = m.textOr("directory", allowed, SOME_DIRECTORY);
-                    return m.make(() -> OriginPath.replaceAll(directory));
-                }
-                default -> {
-                    m.only(List.of("type"));
-                    return m.make(OriginPath::none);
-                }
-            }
-        });
-    }
-
-    private @Nullable Firewall firewall(Members parent) {
-        Members m = Members.of(parent.get("firewall"), parent.pointer("firewall"), out);
+    private static @Nullable OriginPath originPath(@Nullable Members m) {
         if (m == null) {
             return null;
         }
-        m.only(List.of("mode", "level"));
+        try {
+            switch (m.type()) {
+                case "remove" -> {
+                    m.only(List.of("type", "prefix"));
+                    return m.good(OriginPath.remove(m.textOr("prefix", DIRECTORY, SOME_DIRECTORY)));
+                }
+                case "replace" -> {
+                    m.only(List.of("type", "from", "to"));
+                    return m.good(OriginPath.replace(
+                            m.textOr("from", DIRECTORY, SOME_DIRECTORY), m.textOr("to", DIRECTORY, SOME_DIRECTORY)));
+                }
+                case "replace-all" -> {
+                    m.only(List.of("type", "directory"));
+                    return m.good(OriginPath.replaceAll(m.textOr("directory", DIRECTORY, SOME_DIRECTORY)));
+                }
+                default -> {
+                    m.only(TYPE_ALONE);
+                    return m.good(OriginPath.none());
+                }
+            }
+        } catch (ValidationException e) {
+            return m.refused(e);
+        }
+    }
+
+    private @Nullable Firewall firewall(@Nullable Members m) {
+        if (m == null) {
+            return null;
+        }
+        m.only(FIREWALL);
         if (!m.has("mode")) {
             out.missing(m.pointer("mode"), "the mode", "one of " + String.join(", ", FIREWALLS.keySet()));
         }
         Firewall.Mode mode = m.choice("mode", FIREWALLS);
-        Long number = m.number("level", "1–4");
+        Long level = m.number("level", "1–4");
         if (mode == null) {
             return null;
         }
-        OptionalInt level = number == null
-                ? OptionalInt.empty()
-                : OptionalInt.of((int) Math.max(Math.min(number, Integer.MAX_VALUE), Integer.MIN_VALUE));
-        return m.make(() -> new Firewall(mode, level));
+        try {
+            return m.good(new Firewall(mode, level == null ? OptionalInt.empty() : OptionalInt.of(toInt(level))));
+        } catch (ValidationException e) {
+            return m.refused(e);
+        }
     }
 
     private Options options(Members parent) {
         Options options = Options.none();
         JsonNode node = parent.get("options");
-        if (Members.of(node, parent.pointer("options"), out) == null || node == null) {
+        if (node == null) {
+            return options;
+        }
+        if (!node.isObject()) {
+            Members.wrongType(out, parent.pointer("options"), node, "an object");
             return options;
         }
         for (Map.Entry<String, JsonNode> provider : node.properties()) {
@@ -675,24 +820,8 @@ final class DistributionReader {
         return elements;
     }
 
-    private <T> @Nullable T variant(Members parent, String member, List<String> types, Variant<T> variant) {
-        Members m = Members.of(parent.get(member), parent.pointer(member), out);
-        String type = m == null ? null : m.type(types);
-        return m == null || type == null ? null : variant.read(m, type);
-    }
-
-    private static <T> void set(@Nullable T value, Consumer<? super T> setter) {
-        if (value != null) {
-            setter.accept(value);
-        }
-    }
-
-    private interface Variant<T> {
-        @Nullable
-        T read(Members members, String type);
-    }
-
-    private interface Lists<T> {
-        T of(boolean allow, String... values);
+    /** A number beyond the range of int must not wrap round into a good one. */
+    private static int toInt(long number) {
+        return (int) Math.max(Math.min(number, Integer.MAX_VALUE), Integer.MIN_VALUE);
     }
 }

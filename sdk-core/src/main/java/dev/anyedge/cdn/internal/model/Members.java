@@ -12,38 +12,69 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One object of a document, member by member. What cannot be read is reported and treated as absent; {@link #make} then
- * adds what the model itself has to say about the rest, once for each place.
+ * One object of a document, member by member. What cannot be read is reported and treated as absent; what the model has
+ * against the rest is added by {@link #refused}, once for each place.
+ *
+ * <p>Neither here nor in the reader are there lambdas: each would cost a fresh JVM half a millisecond when it is linked.
  */
 final class Members {
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private final ObjectNode node;
-    private final String pointer;
+    private final @Nullable Members parent;
+    private final String step;
     private final Violations out;
     private final int start;
-    private final Map<String, int[]> readIndexes = new HashMap<>(0);
+    // Both are rarely asked for: most documents are good.
+    private @Nullable String pointer;
+    private @Nullable Map<String, int[]> readIndexes;
+    private String type = "";
 
-    private Members(ObjectNode node, String pointer, Violations out) {
+    private Members(ObjectNode node, @Nullable Members parent, String step, Violations out) {
         this.node = node;
-        this.pointer = pointer;
+        this.parent = parent;
+        this.step = step;
         this.out = out;
         this.start = out.size();
     }
 
-    /** The members of a node, or null with a violation when it is no object. */
-    static @Nullable Members of(@Nullable JsonNode node, String pointer, Violations out) {
+    /** The members of a document, or null with a violation when it is no object. */
+    static @Nullable Members of(JsonNode document, Violations out) {
+        return of(document, null, "", out);
+    }
+
+    private static @Nullable Members of(
+            @Nullable JsonNode node, @Nullable Members parent, String step, Violations out) {
         if (node instanceof ObjectNode object) {
-            return new Members(object, pointer, out);
+            return new Members(object, parent, step, out);
         }
         if (node != null) {
-            wrongType(out, pointer, node, "an object");
+            wrongType(out, parent == null ? step : parent.pointer() + step, node, "an object");
         }
         return null;
+    }
+
+    /** The object in a member; null when there is none or, with a violation, something else. */
+    @Nullable
+    Members object(String name) {
+        JsonNode inner = node.get(name);
+        return inner == null ? null : of(inner, this, "/" + name, out);
+    }
+
+    /** An object in an array; null, with a violation, when it is something else. */
+    @Nullable
+    Members object(String array, int index, JsonNode element) {
+        return of(element, this, "/" + array + "/" + index, out);
+    }
+
+    /** The object in a member that is one of some variants; null as in {@link #object} or for an unknown variant. */
+    @Nullable
+    Members variant(String name, Collection<String> types) {
+        Members inner = object(name);
+        return inner == null || inner.readType(types) == null ? null : inner;
     }
 
     static void wrongType(Violations out, String pointer, JsonNode node, String allowed) {
@@ -52,11 +83,14 @@ final class Members {
     }
 
     String pointer() {
+        if (pointer == null) {
+            pointer = parent == null ? step : parent.pointer() + step;
+        }
         return pointer;
     }
 
     String pointer(String name) {
-        return pointer + "/" + name;
+        return pointer() + "/" + name;
     }
 
     boolean has(String name) {
@@ -76,7 +110,7 @@ final class Members {
                 String near = nearest(name, allowed);
                 String quoted = Violations.quote(name);
                 out.say(
-                        pointer + "/" + JsonText.pointerStep(name),
+                        pointer(JsonText.pointerStep(name)),
                         "the member " + quoted,
                         "the members " + String.join(", ", allowed),
                         "the member " + quoted + " is unknown; "
@@ -87,19 +121,26 @@ final class Members {
         }
     }
 
-    /** The tag of a variant, or null with a violation when it is missing or none of the allowed. */
+    /** Reads the tag of a variant; null with a violation when it is missing or none of the allowed. */
     @Nullable
-    String type(Collection<String> allowed) {
-        String type = requiredText("type", "one of " + String.join(", ", allowed));
-        if (type != null && !allowed.contains(type)) {
-            out.bad(
-                    pointer("type"),
-                    "the type",
-                    type,
-                    "one of " + String.join(", ", allowed),
-                    didYouMean(type, allowed));
-            return null;
+    String readType(Collection<String> allowed) {
+        JsonNode tag = node.get("type");
+        if (tag == null) {
+            out.missing(pointer("type"), "the type", oneOf(allowed));
+        } else if (!tag.isTextual()) {
+            wrongType(out, pointer("type"), tag, oneOf(allowed));
+        } else if (!allowed.contains(tag.textValue())) {
+            String text = tag.textValue();
+            out.bad(pointer("type"), "the type", text, oneOf(allowed), didYouMean(text, allowed));
+        } else {
+            type = tag.textValue();
+            return type;
         }
+        return null;
+    }
+
+    /** The tag that {@link #readType} read. */
+    String type() {
         return type;
     }
 
@@ -177,12 +218,7 @@ final class Members {
         }
         E choice = words.get(text);
         if (choice == null) {
-            out.bad(
-                    pointer(name),
-                    name,
-                    text,
-                    "one of " + String.join(", ", words.keySet()),
-                    didYouMean(text, words.keySet()));
+            out.bad(pointer(name), name, text, oneOf(words.keySet()), didYouMean(text, words.keySet()));
         }
         return choice;
     }
@@ -202,6 +238,9 @@ final class Members {
             }
         }
         if (texts.size() < elements.size()) {
+            if (readIndexes == null) {
+                readIndexes = new HashMap<>();
+            }
             readIndexes.put(name, indexes);
         }
         return texts;
@@ -222,36 +261,37 @@ final class Members {
         return elements;
     }
 
-    /** Makes the value, or returns null when anything is wrong with it; the model's complaints become violations. */
-    <T> @Nullable T make(Supplier<T> maker) {
-        T made = null;
-        try {
-            made = maker.get();
-        } catch (ValidationException e) {
-            for (Violation violation : e.violations()) {
-                Violation placed = new Violation(
-                                asRead(violation.pointer()),
-                                violation.found(),
-                                violation.allowed(),
-                                violation.message())
-                        .under(pointer);
-                // What could not be read looks missing to the model: it has been reported already.
-                if (!out.anyAtOrBelow(placed.pointer(), start)) {
-                    out.add(placed);
-                }
+    /** What was made of this object; null when anything about it is wrong. */
+    <T> @Nullable T good(T made) {
+        return out.size() > start ? null : made;
+    }
+
+    /** Takes over what the model has against this object, as far as it is not reported already. Returns null. */
+    <T> @Nullable T refused(ValidationException complaint) {
+        for (Violation violation : complaint.violations()) {
+            Violation placed = new Violation(
+                            asRead(violation.pointer()), violation.found(), violation.allowed(), violation.message())
+                    .under(pointer());
+            // What could not be read looks missing to the model.
+            if (!out.anyAtOrBelow(placed.pointer(), start)) {
+                out.add(placed);
             }
         }
-        return out.size() > start ? null : made;
+        return null;
     }
 
     /** The index that an element has in the document, where unreadable ones before it were left out. */
     private String asRead(String inner) {
         int second = inner.indexOf('/', 1);
-        int[] indexes = second < 0 ? null : readIndexes.get(inner.substring(1, second));
+        int[] indexes = second < 0 || readIndexes == null ? null : readIndexes.get(inner.substring(1, second));
         if (indexes == null) {
             return inner;
         }
         return inner.substring(0, second + 1) + indexes[Integer.parseInt(inner.substring(second + 1))];
+    }
+
+    private static String oneOf(Collection<String> words) {
+        return "one of " + String.join(", ", words);
     }
 
     private static @Nullable String didYouMean(String text, Collection<String> allowed) {
