@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.model.JsonValue;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What the API says becomes a value, and nothing of it is lost on the way back. */
@@ -103,6 +106,56 @@ class ResourceJsonTest {
                         .ssl(true)
                         .build());
         assertThat(lb.domainName()).isEqualTo(Optional.empty());
+    }
+
+    /** The JDK's reader of times is the reference; ours is for the common form only, and must not be more generous. */
+    @Test
+    void timesAreReadAsTheJdkReadsThem() {
+        long seed = 42;
+        Random random = new Random(seed);
+        for (int i = 0; i < 20_000; i++) {
+            String whole = Instant.ofEpochSecond(random.nextLong(-62_000_000_000L, 253_402_300_799L))
+                    .toString();
+            int digits = random.nextInt(11);
+            String fraction = digits == 0 ? "" : "." + "123456789012".substring(0, digits);
+            StringBuilder text = new StringBuilder(whole).insert(whole.length() - 1, fraction);
+            if (random.nextInt(3) == 0) {
+                text.setCharAt(random.nextInt(text.length()), "0259.:-TZ+ x".charAt(random.nextInt(12)));
+            }
+            Optional<Instant> expected = read(() -> Instant.parse(text));
+
+            assertThat(read(() -> Pipeline.fromJson("{\"id\":\"P\",\"created_at\":\"" + text + "\"}")
+                            .createdAt()
+                            .orElseThrow()))
+                    .as("%s (seed %d, case %d)", text, seed, i)
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static Optional<Instant> read(Supplier<Instant> reader) {
+        try {
+            return Optional.of(reader.get());
+        } catch (DateTimeException | ValidationException notATime) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void whereAnAnswerIsWrongIsSaidToTheLetter() {
+        assertThatThrownBy(
+                        () -> PipelineStages.fromJson("{\"pipeline\":{\"id\":\"P\"},\"backend_stages\":[{\"id\":\"A\"},"
+                                + "{\"id\":\"B\",\"scaleway_lb\":{\"lbs\":[{},{\"is_ssl\":\"maybe\"}]}}]}"))
+                .hasMessageContaining("/backend_stages/1/scaleway_lb/lbs/1/is_ssl");
+        assertThatThrownBy(
+                        () -> Billing.fromJson("{\"plans_usage_details\":{\"a/b\":{\"plan_cost\":{\"units\":\"x\"}}}}"))
+                .hasMessageContaining("/plans_usage_details/a~1b/plan_cost/units");
+        assertThatThrownBy(() -> DnsStage.fromJson("{\"id\":\"D\",\"fqdns\":[\"a\",{}]}"))
+                .hasMessageContaining("/fqdns/1");
+        assertThatThrownBy(() -> TlsStage.fromJson("{\"id\":\"T\",\"secrets\":[{},7]}"))
+                .hasMessageContaining("/secrets/1");
+        assertThatThrownBy(() -> CacheStage.fromJson("{\"fallback_ttl\":\"1s\"}"))
+                .hasMessageContaining("/id");
+        assertThatThrownBy(() -> CacheStage.fromJson("[]")).isInstanceOf(ValidationException.class);
     }
 
     private static LoadBalancer load(String lb) {

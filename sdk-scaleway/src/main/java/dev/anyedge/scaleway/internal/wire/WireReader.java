@@ -1,6 +1,7 @@
 package dev.anyedge.scaleway.internal.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.error.Violation;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,12 +30,23 @@ import org.jspecify.annotations.Nullable;
  * does not know; the tree therefore belongs to the reader.
  */
 public final class WireReader {
-    private final ObjectNode object;
-    private final String pointer;
+    private static final String SUBJECT = "answer of Scaleway";
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.arrayNode(0);
 
-    private WireReader(ObjectNode object, String pointer) {
+    private final ObjectNode object;
+    /** Where the object stands is put together only when something is wrong with it. */
+    private final @Nullable WireReader parent;
+
+    /** The member of the parent; the pointer of a reader without one. */
+    private final String member;
+
+    private final int index;
+
+    private WireReader(ObjectNode object, @Nullable WireReader parent, String member, int index) {
         this.object = object;
-        this.pointer = pointer;
+        this.parent = parent;
+        this.member = member;
+        this.index = index;
     }
 
     /**
@@ -51,15 +64,30 @@ public final class WireReader {
      * Reads a tree, which the caller must not use any more.
      *
      * @param node a JSON object
-     * @param pointer where the tree stands in the whole answer
+     * @param pointer where the tree stands in the whole
      * @return a reader of it
      * @throws ValidationException when it is not a JSON object
      */
     public static WireReader of(JsonNode node, String pointer) {
         if (node instanceof ObjectNode object) {
-            return new WireReader(object, pointer);
+            return new WireReader(object, null, pointer, -1);
         }
         throw wrong(pointer, node, "an object");
+    }
+
+    private WireReader inner(JsonNode node, String name, int at) {
+        if (node instanceof ObjectNode child) {
+            return new WireReader(child, this, name, at);
+        }
+        throw wrong(at < 0 ? pointer(name) : pointer(name) + "/" + at, node, "an object");
+    }
+
+    private String pointer(String name) {
+        String step = "/" + JsonText.pointerStep(name);
+        if (parent == null) {
+            return member + step;
+        }
+        return parent.pointer(member) + (index < 0 ? "" : "/" + index) + step;
     }
 
     /**
@@ -70,11 +98,13 @@ public final class WireReader {
      * @throws ValidationException when it is absent
      */
     public String requiredText(String name) {
-        return optionalText(name)
-                .orElseThrow(() -> new ValidationException(
-                        "answer of Scaleway",
-                        List.of(new Violation(
-                                pointer + "/" + name, "nothing", "a text", "the member is missing or empty"))));
+        String text = text(name);
+        if (text.isEmpty()) {
+            throw new ValidationException(
+                    SUBJECT,
+                    List.of(new Violation(pointer(name), "nothing", "a text", "the member is missing or empty")));
+        }
+        return text;
     }
 
     /**
@@ -84,7 +114,11 @@ public final class WireReader {
      * @return its text, or {@code ""}
      */
     public String text(String name) {
-        return optionalText(name).orElse("");
+        @Nullable JsonNode node = take(name);
+        if (node == null) {
+            return "";
+        }
+        return node.isContainerNode() ? this.<String>refuse(name, node, "a text") : node.asText();
     }
 
     /**
@@ -94,9 +128,8 @@ public final class WireReader {
      * @return its text, or empty
      */
     public Optional<String> optionalText(String name) {
-        return take(name)
-                .map(node -> node.isContainerNode() ? this.<String>refuse(name, node, "a text") : node.asText())
-                .filter(text -> !text.isEmpty());
+        String text = text(name);
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     /**
@@ -128,14 +161,14 @@ public final class WireReader {
      * @return empty when absent
      */
     public Optional<Boolean> optionalFlag(String name) {
-        return take(name).map(node -> {
-            if (node.isBoolean()
-                    || node.asText().equals("true")
-                    || node.asText().equals("false")) {
-                return node.asBoolean();
-            }
-            return this.<Boolean>refuse(name, node, "true or false");
-        });
+        @Nullable JsonNode node = take(name);
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (node.isBoolean() || node.asText().equals("true") || node.asText().equals("false")) {
+            return Optional.of(node.asBoolean());
+        }
+        return this.<Optional<Boolean>>refuse(name, node, "true or false");
     }
 
     /**
@@ -145,14 +178,17 @@ public final class WireReader {
      * @return empty when absent
      */
     public OptionalLong number(String name) {
-        Optional<JsonNode> node = take(name).filter(n -> !n.asText().isEmpty() || n.isContainerNode());
-        if (node.isEmpty()) {
+        @Nullable JsonNode node = take(name);
+        if (node == null || (node.isTextual() && node.textValue().isEmpty())) {
             return OptionalLong.empty();
         }
+        if (node.isIntegralNumber() && node.canConvertToLong()) {
+            return OptionalLong.of(node.longValue());
+        }
         try {
-            return OptionalLong.of(new BigDecimal(node.get().asText()).longValueExact());
+            return OptionalLong.of(new BigDecimal(node.asText()).longValueExact());
         } catch (ArithmeticException | NumberFormatException e) {
-            return this.<OptionalLong>refuse(name, node.get(), "a whole number of at most 64 bits");
+            return this.<OptionalLong>refuse(name, node, "a whole number of at most 64 bits");
         }
     }
 
@@ -181,13 +217,15 @@ public final class WireReader {
      * @return empty when absent
      */
     public Optional<Instant> instant(String name) {
-        return optionalText(name).map(text -> {
-            try {
-                return Instant.parse(text);
-            } catch (DateTimeException e) {
-                throw invalid(name, text, "a time as in RFC 3339, 2026-07-21T14:49:10.620608Z");
-            }
-        });
+        String text = text(name);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(WireTime.parse(text));
+        } catch (DateTimeException e) {
+            throw invalid(name, text, "a time as in RFC 3339, 2026-07-21T14:49:10.620608Z");
+        }
     }
 
     /**
@@ -208,12 +246,18 @@ public final class WireReader {
      * @return empty when absent
      */
     public List<String> texts(String name) {
-        return elements(name, (node, at) -> {
+        JsonNode array = array(name);
+        if (array.isEmpty()) {
+            return List.of();
+        }
+        List<String> all = new ArrayList<>(array.size());
+        for (JsonNode node : array) {
             if (node.isContainerNode()) {
-                throw wrong(at, node, "a text");
+                throw wrong(pointer(name) + "/" + all.size(), node, "a text");
             }
-            return node.asText();
-        });
+            all.add(node.asText());
+        }
+        return all;
     }
 
     /**
@@ -225,7 +269,15 @@ public final class WireReader {
      * @return empty when absent
      */
     public <T> List<T> objects(String name, Function<WireReader, T> reader) {
-        return elements(name, (node, at) -> reader.apply(of(node, at)));
+        JsonNode array = array(name);
+        if (array.isEmpty()) {
+            return List.of();
+        }
+        List<T> all = new ArrayList<>(array.size());
+        for (JsonNode node : array) {
+            all.add(reader.apply(inner(node, name, all.size())));
+        }
+        return all;
     }
 
     /**
@@ -237,7 +289,8 @@ public final class WireReader {
      * @return empty when absent
      */
     public <T> Optional<T> object(String name, Function<WireReader, T> reader) {
-        return take(name).map(node -> reader.apply(of(node, pointer + "/" + name)));
+        @Nullable JsonNode node = take(name);
+        return node == null ? Optional.empty() : Optional.of(reader.apply(inner(node, name, -1)));
     }
 
     /**
@@ -249,15 +302,15 @@ public final class WireReader {
      * @return empty when absent
      */
     public <T> Map<String, T> objectsByName(String name, Function<WireReader, T> reader) {
+        @Nullable JsonNode node = take(name);
+        if (node == null) {
+            return Map.of();
+        }
         Map<String, T> all = new LinkedHashMap<>();
-        take(name).ifPresent(node -> {
-            ObjectNode members = of(node, pointer + "/" + name).object;
-            members.properties()
-                    .forEach(e -> all.put(
-                            e.getKey(),
-                            reader.apply(
-                                    of(e.getValue(), pointer + "/" + name + "/" + JsonText.pointerStep(e.getKey())))));
-        });
+        WireReader members = inner(node, name, -1);
+        members.object
+                .properties()
+                .forEach(e -> all.put(e.getKey(), reader.apply(members.inner(e.getValue(), e.getKey(), -1))));
         return Collections.unmodifiableMap(all);
     }
 
@@ -307,45 +360,32 @@ public final class WireReader {
         return left;
     }
 
-    private <T> List<T> elements(String name, ElementReader<T> reader) {
-        Optional<JsonNode> array = take(name);
-        if (array.isEmpty()) {
-            return List.of();
+    private JsonNode array(String name) {
+        @Nullable JsonNode node = take(name);
+        if (node == null) {
+            return NOTHING;
         }
-        if (!array.get().isArray()) {
-            return this.<List<T>>refuse(name, array.get(), "an array");
-        }
-        List<T> all = new ArrayList<>(array.get().size());
-        int index = 0;
-        for (JsonNode node : array.get()) {
-            all.add(reader.read(node, pointer + "/" + name + "/" + index++));
-        }
-        return all;
+        return node.isArray() ? node : this.<JsonNode>refuse(name, node, "an array");
     }
 
-    private interface ElementReader<T> {
-        T read(JsonNode node, String at);
-    }
-
-    private Optional<JsonNode> take(String name) {
+    private @Nullable JsonNode take(String name) {
         @Nullable JsonNode node = object.remove(name);
-        return node == null || node.isNull() ? Optional.empty() : Optional.of(node);
+        return node == null || node.isNull() ? null : node;
     }
 
     private <T> T refuse(String name, JsonNode found, String allowed) {
-        throw wrong(pointer + "/" + name, found, allowed);
+        throw wrong(pointer(name), found, allowed);
     }
 
     private ValidationException invalid(String name, String found, String allowed) {
         return new ValidationException(
-                "answer of Scaleway",
-                List.of(new Violation(pointer + "/" + name, found, allowed, "\"" + found + "\" is not " + allowed)));
+                SUBJECT, List.of(new Violation(pointer(name), found, allowed, "\"" + found + "\" is not " + allowed)));
     }
 
     private static ValidationException wrong(String pointer, JsonNode found, String allowed) {
-        String what = found.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
+        String what = found.getNodeType().name().toLowerCase(Locale.ROOT);
         return new ValidationException(
-                "answer of Scaleway",
+                SUBJECT,
                 List.of(new Violation(pointer, what, allowed, "found " + what + " where " + allowed + " belongs")));
     }
 }
