@@ -14,6 +14,7 @@ module dev.anyedge.cdn {
     exports dev.anyedge.cdn.error;
     exports dev.anyedge.cdn.evaluation;
     exports dev.anyedge.cdn.model;
+    exports dev.anyedge.cdn.secret;
     exports dev.anyedge.cdn.translation;
 
     // our own modules only

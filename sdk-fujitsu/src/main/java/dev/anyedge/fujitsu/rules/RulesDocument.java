@@ -1,0 +1,151 @@
+package dev.anyedge.fujitsu.rules;
+
+import dev.anyedge.cdn.model.JsonValue;
+import dev.anyedge.cdn.model.SecretRef;
+import dev.anyedge.cdn.secret.SecretSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rules of a service: the body of its create and edit calls (Fujitsu reference §3.1). The last matching rule wins, for
+ * each behaviour name by itself, so general rules stand before special ones. Immutable, thread-safe.
+ *
+ * <pre>{@code
+ * RulesDocument.of(
+ *         Rule.when().then(RuleBehavior.origin("jp.fujitsu.com", NameSource.ORIGIN),
+ *                 RuleBehavior.caching(CachingType.FIXED, Duration.ofDays(1))));
+ * }</pre>
+ */
+public final class RulesDocument {
+    private final List<Rule> rules;
+    private final Map<String, JsonValue> extra;
+
+    private RulesDocument(List<Rule> rules, Map<String, JsonValue> extra) {
+        this.rules = rules;
+        this.extra = extra;
+    }
+
+    /**
+     * A document.
+     *
+     * @param rules general before special, at least one
+     * @return the document
+     * @throws dev.anyedge.cdn.error.ValidationException when there is none
+     */
+    public static RulesDocument of(Rule... rules) {
+        return of(List.of(rules));
+    }
+
+    /**
+     * A document.
+     *
+     * @param rules general before special, at least one
+     * @return the document
+     * @throws dev.anyedge.cdn.error.ValidationException when there is none
+     */
+    public static RulesDocument of(List<Rule> rules) {
+        Problems problems = new Problems();
+        if (rules.isEmpty()) {
+            problems.missing("/rules", "the rule", "at least one");
+        }
+        problems.throwIfAny("rules document");
+        return new RulesDocument(List.copyOf(rules), Map.of());
+    }
+
+    /** A document as it was read: possibly without rules, and with members that nobody knows. */
+    static RulesDocument read(List<Rule> rules, Map<String, JsonValue> extra) {
+        return new RulesDocument(
+                List.copyOf(rules),
+                extra.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(extra)));
+    }
+
+    /**
+     * Reads a document. What the reference describes must be as it says; what it does not describe is kept as it is:
+     * behaviours and matches of other names, and other members.
+     *
+     * @param json {@code {"rules": […]}}, as the service returns it or as {@link #toJson} wrote it
+     * @return the document
+     * @throws dev.anyedge.cdn.error.ValidationException with every violation and its JSON pointer; keys are not shown
+     */
+    public static RulesDocument fromJson(String json) {
+        return RulesReader.read(json);
+    }
+
+    /**
+     * The rules.
+     *
+     * @return in order; only a document that was read can have none
+     */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /**
+     * Members of the document that the reference does not describe, as they were read.
+     *
+     * @return member name to value
+     */
+    public Map<String, JsonValue> extra() {
+        return extra;
+    }
+
+    /**
+     * The document for people, with references or {@code redacted:…} in place of keys.
+     *
+     * @return indented JSON that {@link #fromJson} reads back
+     */
+    public String toJson() {
+        return new RulesWriter(true, key -> key.reference().text()).write(this);
+    }
+
+    /**
+     * The document for the service, keys included: it must not be logged.
+     *
+     * @param secrets where references to keys lead
+     * @return compact JSON
+     * @throws dev.anyedge.cdn.secret.SecretUnavailableException when a key cannot be had
+     * @throws dev.anyedge.cdn.error.ValidationException when there is no rule, which must not be sent
+     */
+    public String toWireJson(SecretSource secrets) {
+        Problems problems = new Problems();
+        if (rules.isEmpty()) {
+            problems.missing("/rules", "the rule", "at least one");
+        }
+        problems.throwIfAny("rules document");
+        Map<SecretRef, String> known = new LinkedHashMap<>();
+        return new RulesWriter(
+                        false,
+                        key -> key.isLiteral()
+                                ? key.resolve(secrets)
+                                : known.computeIfAbsent(key.reference(), reference -> key.resolve(secrets)))
+                .write(this);
+    }
+
+    /**
+     * Whether another document can only differ in what the service itself changes or does not look at: the delivery name
+     * in origins, the spelling of times, the order of matches, behaviours and tokens (Fujitsu reference §10).
+     *
+     * @param other a document
+     * @return true when the two mean the same for sure; false says nothing
+     */
+    public boolean sameAs(RulesDocument other) {
+        return equals(other) || Canonical.of(this).equals(Canonical.of(other));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RulesDocument that && rules.equals(that.rules) && extra.equals(that.extra);
+    }
+
+    @Override
+    public int hashCode() {
+        return rules.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return toJson();
+    }
+}
