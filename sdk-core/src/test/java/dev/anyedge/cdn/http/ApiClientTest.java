@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -125,10 +126,10 @@ class ApiClientTest {
 
     @Test
     void nothingIsOpenedBeforeTheFirstCall() {
-        int before = NetworkThreads.now().size();
+        Set<Thread> before = NetworkThreads.now();
         try (ApiClient client =
                 ApiClient.builder(URI.create("https://example.com")).build()) {
-            assertThat(NetworkThreads.now()).hasSize(before);
+            assertThat(NetworkThreads.allBut(before)).isEmpty();
             assertThat(client).hasToString("client of https://example.com");
         }
     }

@@ -184,10 +184,43 @@ class EndingTest {
         client = against(Reply.of(200, "")).build();
         client.call(READ);
         client.callAsync(READ).get(20, TimeUnit.SECONDS);
-        assertThat(NetworkThreads.now()).hasSizeGreaterThanOrEqualTo(before.size() + 2);
+        assertThat(NetworkThreads.allBut(before))
+                .extracting(Thread::getName)
+                .anyMatch(name -> name.startsWith("anyedge-http-"))
+                .anyMatch(name -> name.startsWith("HttpClient-"));
 
         client.close();
 
+        server.awaitNoConnection();
+        NetworkThreads.awaitNoneBut(before);
+    }
+
+    @Test
+    void closeLeavesNoThreadAfterCallsThatNeverCameThrough() throws Exception {
+        Set<Thread> before = NetworkThreads.now();
+        client = against(Reply.of(200, "")).build();
+        server.close();
+        assertThatThrownBy(() -> client.call(READ)).isInstanceOf(CdnException.class);
+        assertThat(NetworkThreads.allBut(before)).isNotEmpty();
+
+        client.close();
+
+        NetworkThreads.awaitNoneBut(before);
+    }
+
+    @Test
+    void closeLeavesNoThreadOfCallsThatWereUnderWay() throws Exception {
+        Set<Thread> before = NetworkThreads.now();
+        client = against(Reply.hold("")).build();
+        Caller caller = new Caller();
+        CompletableFuture<ApiResponse> call = client.callAsync(READ);
+        server.awaitRequest();
+        server.awaitRequest();
+
+        client.close();
+
+        caller.awaitEnd();
+        assertThatThrownBy(() -> call.get(20, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
         server.awaitNoConnection();
         NetworkThreads.awaitNoneBut(before);
     }

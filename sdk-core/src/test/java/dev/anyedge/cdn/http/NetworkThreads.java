@@ -15,13 +15,17 @@ final class NetworkThreads {
                 .collect(Collectors.toSet());
     }
 
+    static Set<Thread> allBut(Set<Thread> before) {
+        Set<Thread> all = now();
+        all.removeAll(before);
+        return all;
+    }
+
     /** Waits until every thread that was not there before has ended. */
     static void awaitNoneBut(Set<Thread> before) throws InterruptedException {
-        for (Thread thread : now()) {
-            if (!before.contains(thread)) {
-                thread.join(20_000);
-                assertThat(thread.isAlive()).as(thread.getName()).isFalse();
-            }
+        for (Thread thread : allBut(before)) {
+            thread.join(20_000);
+            assertThat(thread.isAlive()).as(thread.getName()).isFalse();
         }
     }
 }
