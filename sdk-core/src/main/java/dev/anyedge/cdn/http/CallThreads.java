@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Where asynchronous calls take their steps and complete, unless the user brings an executor: never on the network's own
- * thread, which a blocking continuation would stop for everybody. As many threads as are needed at a time, each gone two
- * seconds after its last work; none keeps a program running.
+ * thread, which a blocking continuation would stop for everybody. As many threads as are needed at a time, each gone half a
+ * minute after its last work; none keeps a program running.
  */
 final class CallThreads implements Executor, AutoCloseable {
     static final String NAME = "anyedge-http-";
@@ -18,7 +18,7 @@ final class CallThreads implements Executor, AutoCloseable {
     private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
             0,
             Integer.MAX_VALUE,
-            2,
+            30,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
             this::thread,

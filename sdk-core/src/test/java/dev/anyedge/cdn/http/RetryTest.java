@@ -1,6 +1,7 @@
 package dev.anyedge.cdn.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.anyedge.cdn.error.AuthenticationException;
@@ -16,13 +17,17 @@ import dev.anyedge.cdn.error.TransportException;
 import dev.anyedge.cdn.http.LoopbackServer.Received;
 import dev.anyedge.cdn.http.LoopbackServer.Reply;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -408,6 +413,75 @@ class RetryTest {
         assertThat(server.received.size() - before).isEqualTo(50);
         assertThat(calls).hasValueLessThan(50);
         assertThat(last).hasMessageContaining("too many calls of this client have failed");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void successesEarnRetriesAgain(Form form) throws Exception {
+        server = LoopbackServer.start(request -> Reply.of(request.target().equals("/good") ? 200 : 503, ""));
+        client = ApiClient.builder(server.uri()).timekeeper(time).build();
+        do {
+            server.received.clear();
+            failure(ProviderUnavailableException.class, form, READ);
+        } while (server.received.size() > 1);
+        ApiRequest good = ApiRequest.get("Get", "/good").build();
+
+        for (int i = 0; i < RetryBudget.RETRY_COST; i++) {
+            form.call(client, good);
+        }
+
+        assertThat(failure(ProviderUnavailableException.class, form, READ).attempts())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void callsOfDifferentPatienceAreGivenUpEachInItsTime() throws Exception {
+        server = LoopbackServer.answering(Reply.hold(""));
+        client = ApiClient.builder(server.uri()).build();
+        CompletableFuture<ApiResponse> patient = client.callAsync(READ);
+        server.awaitRequest();
+        List<CompletableFuture<ApiResponse>> calls = new ArrayList<>();
+        for (int millis : new int[] {150, 50, 100, 200}) {
+            calls.add(client.callAsync(ApiRequest.post("Wait", "/")
+                    .attemptTimeout(Duration.ofMillis(millis))
+                    .build()));
+        }
+
+        for (CompletableFuture<ApiResponse> call : calls) {
+            assertThatThrownBy(() -> call.get(20, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(TransportException.class)
+                    .hasMessageContaining("got no whole answer within");
+        }
+        assertThat(patient).isNotDone();
+    }
+
+    @Test
+    void anAnswerInTheMomentOfTheTimeoutIsTakenAndLeavesNoInterruptBehind() {
+        Transport slow = new Transport() {
+            @Override
+            public CompletableFuture<ApiResponse> send(OutgoingRequest request) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public ApiResponse exchange(OutgoingRequest request) {
+                while (!Thread.currentThread().isInterrupted()) {
+                    Thread.onSpinWait();
+                }
+                return new ApiResponse(200, HttpHeaders.of(Map.of(), (name, value) -> true), new byte[] {'!'});
+            }
+
+            @Override
+            public void close() {}
+        };
+        client = ApiClient.builder(URI.create("https://example.com"))
+                .transport(slow)
+                .attemptTimeout(Duration.ofMillis(20))
+                .build();
+
+        assertThat(client.call(READ).text()).isEqualTo("!");
+
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     @ParameterizedTest

@@ -132,6 +132,17 @@ class SecretsTest {
     }
 
     @Test
+    void halfASecretAtTheEndOfWhatIsLookedAtIsNotShown() {
+        Redaction redaction = new Redaction();
+        String secret = "s3cr3t".repeat(50);
+        redaction.secret(secret);
+
+        assertThat(redaction.excerpt(secret.repeat(60).getBytes()))
+                .contains("***")
+                .doesNotContain("s3cr3t");
+    }
+
+    @Test
     void ofSecretsThatAreRenewedTheLastFewAreHidden() {
         Redaction redaction = new Redaction();
         redaction.secret("lasting-secret");
