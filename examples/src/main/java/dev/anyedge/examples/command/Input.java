@@ -1,0 +1,42 @@
+package dev.anyedge.examples.command;
+
+import dev.anyedge.cdn.model.Distribution;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads what the command line names: a file, or standard input for {@code -}. */
+final class Input {
+    private Input() {}
+
+    static String text(String file) {
+        byte[] bytes;
+        try {
+            bytes = file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
+        } catch (NoSuchFileException | InvalidPathException e) {
+            throw new InvalidUseException("There is no file '" + file + "'.");
+        } catch (IOException e) {
+            throw new InvalidUseException("The file '" + file + "' cannot be read: " + e.getMessage());
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new InvalidUseException("The file '" + file + "' is not UTF-8 text.");
+        }
+    }
+
+    static Distribution distribution(String file) {
+        return Distribution.fromJson(text(file));
+    }
+}

@@ -1,0 +1,232 @@
+package dev.anyedge.examples.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.anyedge.cdn.error.CdnException;
+import dev.anyedge.cdn.error.ValidationException;
+import dev.anyedge.cdn.error.Violation;
+import dev.anyedge.cdn.translation.Finding;
+import dev.anyedge.cdn.translation.TranslationRefusedException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Where a run of the command writes: results to standard output, everything else to standard error. With {@code --json}
+ * standard error gets one object at the end, with the findings and the error if there was one.
+ */
+final class Output {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final ObjectNode report = JsonNodeFactory.instance.objectNode();
+    private boolean json;
+
+    Output(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    void json(boolean on) {
+        json = on;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    /** A result as text. */
+    void result(String text) {
+        out.print(text.endsWith("\n") ? text : text + "\n");
+        out.flush();
+    }
+
+    /** A result as one JSON object or array. */
+    void result(JsonNode node) {
+        result(node.toPrettyString());
+    }
+
+    /** One line of many results. */
+    void resultLine(JsonNode node) {
+        out.print(node + "\n");
+    }
+
+    /** What goes on, for people; left out with {@code --json}. */
+    void progress(String line) {
+        if (!json) {
+            err.println(line);
+        }
+    }
+
+    /** A line that must come through in either form, and at once. */
+    void announce(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    PrintStream stream() {
+        return out;
+    }
+
+    void findings(List<Finding> findings) {
+        findings(Optional.empty(), findings);
+    }
+
+    /** Findings of one of several files. */
+    void findings(Optional<String> file, List<Finding> findings) {
+        if (json) {
+            ArrayNode all = report.withArray("findings");
+            for (Finding finding : findings) {
+                ObjectNode node = finding(finding);
+                file.ifPresent(f -> node.put("file", f));
+                all.add(node);
+            }
+            return;
+        }
+        for (Finding finding : findings) {
+            err.println(file.map(f -> f + ": ").orElse("") + text(finding));
+        }
+    }
+
+    /** A failure of one of several files, or of the whole. */
+    void error(Optional<String> file, Throwable failure) {
+        if (failure instanceof TranslationRefusedException refused) {
+            findings(file, refused.findings());
+        }
+        if (json) {
+            ObjectNode node = errorOf(failure);
+            if (file.isPresent()) {
+                node.put("file", file.get());
+                report.withArray("errors").add(node);
+            } else {
+                report.set("error", node);
+            }
+            return;
+        }
+        String prefix = "cdn: " + file.map(f -> f + ": ").orElse("");
+        if (failure instanceof ValidationException invalid) {
+            err.println(prefix + "invalid input");
+            invalid.violations().forEach(v -> err.println("  " + v));
+        } else if (failure instanceof TranslationRefusedException) {
+            err.println(prefix + "refused by translation; see the findings above (--lenient and --drop drop by name)");
+        } else {
+            err.println(prefix + message(failure));
+        }
+        if (System.getenv("CDN_DEBUG") != null) {
+            failure.printStackTrace(err);
+        }
+    }
+
+    void error(Throwable failure) {
+        error(Optional.empty(), failure);
+        finish();
+    }
+
+    /** A command line that makes no sense. */
+    void usage(ParameterException failure) {
+        boolean asJson = json
+                || String.join(
+                                " ",
+                                failure.getCommandLine().getParseResult() == null
+                                        ? List.<String>of()
+                                        : failure.getCommandLine()
+                                                .getParseResult()
+                                                .originalArgs())
+                        .contains("--json");
+        if (asJson) {
+            report.set("error", errorNode("UsageException", String.valueOf(failure.getMessage()), null));
+            json = true;
+            finish();
+            return;
+        }
+        err.println("cdn: " + failure.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(
+                failure, new java.io.PrintWriter(err, true, java.nio.charset.StandardCharsets.UTF_8))) {
+            err.println("Try 'cdn " + commandPath(failure) + "--help'.");
+        }
+    }
+
+    private static String commandPath(ParameterException failure) {
+        String name = failure.getCommandLine().getCommandName();
+        return name.equals("cdn") ? "" : name + " ";
+    }
+
+    /** Writes what was gathered for standard error. */
+    void finish() {
+        if (json && !report.isEmpty()) {
+            err.println(report.toPrettyString());
+            report.removeAll();
+        }
+    }
+
+    static ObjectNode finding(Finding finding) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("severity", finding.severity().name());
+        node.put("pointer", finding.pointer());
+        node.put("feature", finding.feature().text());
+        node.put("message", finding.message());
+        node.put("instead", finding.instead().orElse(null));
+        node.put("hint", finding.hint().orElse(null));
+        return node;
+    }
+
+    static ObjectNode violation(Violation violation) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("pointer", violation.pointer());
+        node.put("found", violation.found());
+        node.put("allowed", violation.allowed());
+        node.put("message", violation.message());
+        return node;
+    }
+
+    private static String text(Finding finding) {
+        StringBuilder text = new StringBuilder();
+        text.append(finding.severity()).append(' ');
+        text.append(finding.pointer().isEmpty() ? "/" : finding.pointer());
+        text.append(" [").append(finding.feature().text()).append("] ").append(finding.message());
+        finding.instead().ifPresent(i -> text.append("\n    instead: ").append(i));
+        finding.hint().ifPresent(h -> text.append("\n    hint: ").append(h));
+        return text.toString();
+    }
+
+    private static ObjectNode errorOf(Throwable failure) {
+        ObjectNode node = errorNode(
+                failure.getClass().getSimpleName(), message(failure), failure instanceof CdnException cdn ? cdn : null);
+        if (failure instanceof ValidationException invalid) {
+            ArrayNode violations = node.putArray("violations");
+            invalid.violations().forEach(v -> violations.add(violation(v)));
+        }
+        return node;
+    }
+
+    private static ObjectNode errorNode(String type, String message, @Nullable CdnException cdn) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("type", type);
+        node.put("message", message);
+        node.putNull("status");
+        node.putNull("requestId");
+        node.putNull("operation");
+        // an apply that failed half-way has its call one level down
+        for (Throwable level = cdn; level instanceof CdnException c; level = level.getCause()) {
+            if (c.call().isPresent()) {
+                c.status().ifPresent(s -> node.put("status", s));
+                c.requestId().ifPresent(r -> node.put("requestId", r));
+                c.operation().ifPresent(o -> node.put("operation", o));
+                break;
+            }
+        }
+        return node;
+    }
+
+    private static String message(Throwable failure) {
+        String message = failure.getMessage();
+        if (failure instanceof CdnException || failure instanceof InvalidUseException) {
+            return String.valueOf(message);
+        }
+        return message == null ? failure.toString() : failure.getClass().getSimpleName() + ": " + message;
+    }
+}
