@@ -36,20 +36,27 @@ public record Condition(Kind kind, List<String> values, boolean negated) {
     public enum Kind {
         /**
          * The raw path without the query, by globs: {@code *} is any run of bytes, {@code /} included; all else is
-         * literal and case-sensitive. A value begins with {@code /}.
+         * literal and case-sensitive. A value begins with {@code /} and holds no {@code ?}, {@code #}, space or control
+         * character.
          */
         PATH,
         /** The raw path without the query, by regular expressions in RE2 syntax that match the whole of it. */
         PATH_REGEX,
-        /** What follows the last dot of the path's last segment, case-sensitive. Without the dot. */
+        /**
+         * What follows the last dot of the path's last segment, case-sensitive. Not empty; without {@code . / ? #}, spaces
+         * and control characters.
+         */
         EXTENSION,
-        /** The path's last segment, case-sensitive, literal. */
+        /**
+         * The path's last segment, case-sensitive, literal. Not empty; without {@code / ? #}, spaces and control
+         * characters.
+         */
         FILE_NAME,
-        /** The HTTP method in upper case. */
+        /** The HTTP method: a token (RFC 9110 §5.6.2) without lower-case letters. */
         METHOD,
         /** {@code http} or {@code https}. */
         SCHEME,
-        /** The host name that the viewer used, lower case; {@code *.name} is any sub-domain of a name. */
+        /** The host name that the viewer used: a DNS name in lower case; {@code *.name} is any sub-domain of a name. */
         HOST
     }
 

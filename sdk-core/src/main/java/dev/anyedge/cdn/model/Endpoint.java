@@ -15,7 +15,8 @@ public sealed interface Endpoint {
     /**
      * A host name of the user's own.
      *
-     * @param hostname the name, for example {@code cdn.shop.example}; lower case, without a trailing dot
+     * @param hostname the name, for example {@code cdn.shop.example}: a DNS name of at least two labels, in lower case,
+     *     without a trailing dot; international names in their ASCII form ({@code xn--…})
      * @param certificate what proves it
      * @return an endpoint that redirects to HTTPS
      */
@@ -26,7 +27,7 @@ public sealed interface Endpoint {
     /**
      * A host name of the user's own, served over plain HTTP only.
      *
-     * @param hostname the name
+     * @param hostname the name, as for {@link #custom}
      * @return an endpoint without a certificate
      */
     static Endpoint customHttpOnly(String hostname) {
@@ -36,7 +37,7 @@ public sealed interface Endpoint {
     /**
      * All sub-domains of a name of the user's own.
      *
-     * @param hostname the name without {@code *.}
+     * @param hostname the name without {@code *.}, as for {@link #custom}
      * @param certificate a wildcard certificate
      * @return an endpoint that redirects to HTTPS
      */
@@ -57,7 +58,7 @@ public sealed interface Endpoint {
     /**
      * A host name that the provider assigns, beginning as the user wishes.
      *
-     * @param prefix the wished beginning
+     * @param prefix the wished beginning: 1–63 of {@code a-z}, {@code 0-9} and {@code -}, the first and the last not {@code -}
      * @return an endpoint that redirects to HTTPS, with the provider's own certificate
      */
     static Endpoint assigned(String prefix) {

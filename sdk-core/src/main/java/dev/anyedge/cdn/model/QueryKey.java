@@ -28,7 +28,7 @@ public sealed interface QueryKey {
     /**
      * Only the named arguments count.
      *
-     * @param names argument names, at least one
+     * @param names argument names, at least one, none twice
      * @return the query key
      */
     static QueryKey include(String... names) {
@@ -38,7 +38,7 @@ public sealed interface QueryKey {
     /**
      * All but the named arguments count.
      *
-     * @param names argument names, at least one
+     * @param names argument names, at least one, none twice
      * @return the query key
      */
     static QueryKey exclude(String... names) {

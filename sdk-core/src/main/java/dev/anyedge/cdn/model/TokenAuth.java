@@ -229,7 +229,7 @@ public sealed interface TokenAuth permits TokenAuth.EdgeAuth, TokenAuth.UrlHash,
         /**
          * The argument that says until when the token is valid.
          *
-         * @return {@code nva} by default
+         * @return {@code nva} by default; printable, without {@code & = #} and spaces; different from the other two
          */
         @Value.Default
         public String notAfterName() {
@@ -239,7 +239,7 @@ public sealed interface TokenAuth permits TokenAuth.EdgeAuth, TokenAuth.UrlHash,
         /**
          * The argument that says from when on the token is valid.
          *
-         * @return {@code nvb} by default
+         * @return {@code nvb} by default; as {@link #notAfterName()}
          */
         @Value.Default
         public String notBeforeName() {
@@ -249,7 +249,7 @@ public sealed interface TokenAuth permits TokenAuth.EdgeAuth, TokenAuth.UrlHash,
         /**
          * The argument that holds the hash.
          *
-         * @return {@code hash} by default
+         * @return {@code hash} by default; as {@link #notAfterName()}
          */
         @Value.Default
         public String hashName() {
