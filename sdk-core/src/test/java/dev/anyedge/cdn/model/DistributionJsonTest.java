@@ -138,7 +138,7 @@ class DistributionJsonTest {
     void anyDistributionIsTheSameAfterWritingAndReading() {
         long seed = 20_261_122;
         Distributions random = Distributions.seeded(seed);
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 500; i++) {
             Distribution distribution = random.next();
             String json = distribution.toJson();
 

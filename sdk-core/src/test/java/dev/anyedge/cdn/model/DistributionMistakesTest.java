@@ -372,7 +372,7 @@ class DistributionMistakesTest {
         String everything = DistributionJsonTest.resource("everything.json");
         String odd = "{}[]\",:\\ \u0000é0-.eE/*ntf\ud83d";
         int refused = 0;
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 2_000; i++) {
             StringBuilder text = new StringBuilder(everything);
             for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
                 int at = random.nextInt(text.length());
@@ -395,7 +395,7 @@ class DistributionMistakesTest {
                 throw new AssertionError("seed " + seed + ", case " + i + ": " + text, e);
             }
         }
-        assertThat(refused).isGreaterThan(1_000);
+        assertThat(refused).isGreaterThan(700);
     }
 
     @Test
@@ -403,7 +403,7 @@ class DistributionMistakesTest {
         long seed = 32;
         JsonMutations mutations = new JsonMutations(seed);
         JsonNode everything = JsonText.parse(DistributionJsonTest.resource("everything.json"));
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < 2_000; i++) {
             JsonNode document = mutations.mutate(mutations.mutate(mutations.mutate(everything)));
             try {
                 Distribution read = Distribution.fromJson(JsonText.write(document));

@@ -72,7 +72,7 @@ class DistributionSchemaTest {
     @Test
     void whateverTheWriterEmitsIsValid() {
         Distributions random = Distributions.seeded(SEED);
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 150; i++) {
             String json = random.next().toJson();
 
             assertThat(schemaComplaints(JsonText.parse(json)))
@@ -89,7 +89,7 @@ class DistributionSchemaTest {
         int refusedByBoth = 0;
         int refusedByNeither = 0;
         Set<String> refusedByReaderAlone = new TreeSet<>();
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             JsonNode valid =
                     i % 2 == 0 ? everything : JsonText.parse(random.next().toJson());
             JsonNode document = mutations.mutate(valid);
@@ -117,8 +117,8 @@ class DistributionSchemaTest {
                 refusedByBoth++;
             }
         }
-        assertThat(refusedByBoth).isGreaterThan(1_000);
-        assertThat(refusedByNeither).isGreaterThan(100);
+        assertThat(refusedByBoth).isGreaterThan(500);
+        assertThat(refusedByNeither).isGreaterThan(50);
         assertThat(refusedByReaderAlone).hasSizeGreaterThan(2);
     }
 
