@@ -14,9 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
-import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +37,7 @@ public final class ApiClient implements AutoCloseable {
     private final RetryBudget budget = new RetryBudget();
     private final Set<CallRun> running = ConcurrentHashMap.newKeySet();
     private final Watchdog watchdog = new Watchdog(running);
-    private final Supplier<Transport> transports;
+    private final Network network;
     private final boolean ownsTransport;
     private final @Nullable Executor givenExecutor;
 
@@ -51,14 +49,14 @@ public final class ApiClient implements AutoCloseable {
     private ApiClient(
             Settings settings,
             List<CallListener> listeners,
+            Network network,
             @Nullable Transport givenTransport,
-            Supplier<Transport> transports,
             @Nullable Executor givenExecutor) {
         this.settings = settings;
         this.observers = new Observers(listeners);
         this.transport = givenTransport;
         this.ownsTransport = givenTransport == null;
-        this.transports = transports;
+        this.network = network;
         this.givenExecutor = givenExecutor;
     }
 
@@ -191,7 +189,7 @@ public final class ApiClient implements AutoCloseable {
         synchronized (creation) {
             Transport made = transport;
             if (made == null) {
-                made = transports.get();
+                made = network.open();
                 transport = made;
             }
             return made;
@@ -257,8 +255,8 @@ public final class ApiClient implements AutoCloseable {
         private final URI baseUri;
         private final String base;
         private final boolean plainHttp;
-        private Authorizer authorizer = Authorizer.none();
-        private ErrorReader errorReader = ErrorReader.byStatus();
+        private @Nullable Authorizer authorizer;
+        private @Nullable ErrorReader errorReader;
         private RetryPolicy retryPolicy = RetryPolicy.defaults();
         private Duration attemptTimeout = Duration.ofSeconds(30);
         private Duration deadline = Duration.ofMinutes(2);
@@ -270,7 +268,7 @@ public final class ApiClient implements AutoCloseable {
         private final List<CallListener> listeners = new ArrayList<>();
         private Redaction redaction = new Redaction();
         private Timekeeper time = Timekeeper.system();
-        private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+        private @Nullable DoubleSupplier jitter;
         private @Nullable Executor executor;
         private @Nullable SSLContext sslContext;
         private @Nullable HttpClient httpClient;
@@ -452,7 +450,7 @@ public final class ApiClient implements AutoCloseable {
          * @return this builder
          */
         public Builder jitter(DoubleSupplier value) {
-            random = value;
+            jitter = value;
             return this;
         }
 
@@ -521,10 +519,9 @@ public final class ApiClient implements AutoCloseable {
                         base);
             }
             Settings settings = new Settings(
-                    baseUri,
                     base,
-                    authorizer,
-                    errorReader,
+                    authorizer == null ? Authorizer.none() : authorizer,
+                    errorReader == null ? ErrorReader.byStatus() : errorReader,
                     retryPolicy,
                     attemptTimeout,
                     deadline,
@@ -532,19 +529,9 @@ public final class ApiClient implements AutoCloseable {
                     List.copyOf(headers),
                     redaction,
                     time,
-                    random);
-            return new ApiClient(settings, listeners, transport, transports(), executor);
-        }
-
-        private Supplier<Transport> transports() {
-            HttpClient given = httpClient;
-            int limit = maxResponseBytes;
-            Duration connect = connectTimeout;
-            URI uri = baseUri;
-            SSLContext trust = sslContext;
-            return given != null
-                    ? () -> JdkTransport.over(given, limit)
-                    : () -> JdkTransport.to(uri, trust, connect, limit);
+                    jitter);
+            Network network = new Network(baseUri, httpClient, sslContext, connectTimeout, maxResponseBytes);
+            return new ApiClient(settings, listeners, network, transport, executor);
         }
 
         private static Duration positive(String pointer, Duration value) {

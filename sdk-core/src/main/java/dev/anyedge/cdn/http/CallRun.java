@@ -319,9 +319,7 @@ final class CallRun {
         }
         boolean refused = verdict.kind() == Verdict.Kind.REFUSED;
         // a lost connection is no sign of load: only an answer makes the pause the longer one
-        long backoff = settings.retryPolicy()
-                .backoffNanos(
-                        attempt, refused && response != null, settings.jitter().getAsDouble());
+        long backoff = settings.retryPolicy().backoffNanos(attempt, refused && response != null, settings.random());
         long pause = Math.max(backoff, asked.map(Duration::toNanos).orElse(0L));
         Optional<String> why = whyNotAgain(verdict, pause, asked);
         String problem = problem(verdict, response);

@@ -12,7 +12,7 @@ final class Headers {
     private Headers() {}
 
     static void check(String name, String value) {
-        if (name.isEmpty() || !name.chars().allMatch(Headers::tokenChar)) {
+        if (!isToken(name)) {
             throw new ValidationException(
                     "request header",
                     List.of(new Violation(
@@ -36,7 +36,16 @@ final class Headers {
         }
     }
 
-    private static boolean tokenChar(int c) {
+    private static boolean isToken(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!tokenChar(name.charAt(i))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    private static boolean tokenChar(char c) {
         return (c >= 'a' && c <= 'z')
                 || (c >= 'A' && c <= 'Z')
                 || (c >= '0' && c <= '9')

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The secrets of one client, and how they stay out of everything that is printed: messages, body excerpts, log lines,
@@ -32,8 +33,11 @@ public final class Redaction {
     /** These tell only at the end: a {@code key_container} is none. */
     private static final Set<String> TELLING_AT_THE_END = Set.of("token", "key", "sig", "auth");
 
-    /** Longest first, so that no secret is cut in two by a shorter one that stands within it. */
-    private volatile List<String> forms = List.of();
+    /**
+     * Every form of every secret, longest first, so that none is cut in two by a shorter one that stands within it;
+     * {@code null} until a text is to be shown, which a call that goes well never needs.
+     */
+    private volatile @Nullable List<String> forms;
 
     private final List<String> lasting = new ArrayList<>();
     private final Map<String, Deque<String>> renewed = new HashMap<>();
@@ -49,7 +53,7 @@ public final class Redaction {
     public synchronized void secret(String value) {
         if (!value.isEmpty() && !lasting.contains(value)) {
             lasting.add(value);
-            list();
+            forms = null;
         }
     }
 
@@ -66,17 +70,24 @@ public final class Redaction {
             if (values.size() > KEPT) {
                 values.removeFirst();
             }
-            list();
+            forms = null;
         }
     }
 
-    private void list() {
+    private List<String> forms() {
+        List<String> known = forms;
+        return known != null ? known : collectForms();
+    }
+
+    private synchronized List<String> collectForms() {
         Set<String> all = new HashSet<>();
         lasting.forEach(value -> add(all, value));
         renewed.values().forEach(values -> values.forEach(value -> add(all, value)));
         List<String> sorted = new ArrayList<>(all);
         sorted.sort(Comparator.comparingInt(String::length).reversed());
-        forms = List.copyOf(sorted);
+        List<String> found = List.copyOf(sorted);
+        forms = found;
+        return found;
     }
 
     private static void add(Set<String> all, String value) {
@@ -97,7 +108,7 @@ public final class Redaction {
      */
     public String apply(String text) {
         String out = text;
-        for (String form : forms) {
+        for (String form : forms()) {
             out = out.replace(form, MASK);
         }
         return out;
@@ -123,7 +134,7 @@ public final class Redaction {
         int keep = text.length();
         if (cut) {
             // half a secret may stand at the end, where it is not recognised
-            List<String> now = forms;
+            List<String> now = forms();
             keep = Math.max(0, keep - (now.isEmpty() ? 0 : now.get(0).length()));
         }
         return text.substring(0, Math.min(keep, EXCERPT));
@@ -168,6 +179,6 @@ public final class Redaction {
     /** How many forms of secrets are registered; never which. */
     @Override
     public String toString() {
-        return "redaction of " + forms.size() + " texts";
+        return "redaction of " + forms().size() + " texts";
     }
 }

@@ -1,13 +1,13 @@
 package dev.anyedge.cdn.http;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What a client was built with, fixed; shared by all its calls. */
 record Settings(
-        URI baseUri,
         String base,
         Authorizer authorizer,
         ErrorReader errorReader,
@@ -18,4 +18,10 @@ record Settings(
         List<String> headers,
         Redaction redaction,
         Timekeeper time,
-        DoubleSupplier jitter) {}
+        @Nullable DoubleSupplier jitter) {
+
+    /** A random number from 0 to 1. */
+    double random() {
+        return jitter == null ? ThreadLocalRandom.current().nextDouble() : jitter.getAsDouble();
+    }
+}
