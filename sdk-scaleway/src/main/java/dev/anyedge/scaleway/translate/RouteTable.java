@@ -77,6 +77,7 @@ final class RouteTable {
     private final Deque<List<Route>> routes = new ArrayDeque<>();
     private final Set<Target> targetsBelow = new LinkedHashSet<>();
     private int expanded;
+    private long comparisons;
 
     /**
      * An empty table.
@@ -115,6 +116,11 @@ final class RouteTable {
         routes.addFirst(made);
         below = new Node(entry, below);
         targetsBelow.add(entry.target());
+    }
+
+    /** How many times a rule was held against what a negation leaves out: the work beyond one step for each rule. */
+    long comparisons() {
+        return comparisons;
     }
 
     /** All routes, the first match decides. */
@@ -158,6 +164,7 @@ final class RouteTable {
         Node node = from;
         while (node.uniform == null && node.entry != null && node.next != null) {
             Entry entry = node.entry;
+            comparisons++;
             Region picked = within.intersect(entry.region());
             if (picked == null) {
                 throw new BeyondRoutes(
