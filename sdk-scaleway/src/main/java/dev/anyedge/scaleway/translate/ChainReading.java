@@ -86,11 +86,11 @@ final class ChainReading {
     private final List<Finding> findings = new ArrayList<>();
     private final Map<StageLink, Stage> stages = new HashMap<>();
     private final Map<StageLink, String> pointers = new HashMap<>();
-    private final Map<BackendStage, String> originByContent = new HashMap<>();
     private final Map<String, String> originByStage = new HashMap<>();
     private final List<Origin> origins = new ArrayList<>();
     private final Set<String> originIds = new HashSet<>();
     private final Map<StageLink, Goal> goals = new HashMap<>();
+    private final Map<WafStage, Integer> firewalls = new HashMap<>();
     private final ScalewayOptions.Builder options = ScalewayOptions.builder();
     private @Nullable String missingOrigin;
 
@@ -100,8 +100,21 @@ final class ChainReading {
      * @param origin the origin's id
      * @param firewall what stands before it
      * @param raw members of the firewall stage that the model has no word for, as JSON; {@code ""}: none
+     * @param label tells firewall stages apart that are the same otherwise; {@code ""}: none
      */
-    private record Goal(String origin, Firewall firewall, String raw) {}
+    private record Goal(String origin, Firewall firewall, String raw, String label) {
+        boolean sameFirewall(Goal other) {
+            return firewall.equals(other.firewall) && raw.equals(other.raw) && label.equals(other.label);
+        }
+
+        ScalewayOptions.Builder options() {
+            ScalewayOptions.Builder options = ScalewayOptions.builder();
+            if (!raw.isEmpty()) {
+                options.putRaw("waf_stage", JsonValue.parse(raw));
+            }
+            return label.isEmpty() ? options : options.wafStage(label);
+        }
+    }
 
     ChainReading(StageChain chain) {
         this.chain = chain;
@@ -135,9 +148,14 @@ final class ChainReading {
         if (goal.firewall().mode() != Firewall.Mode.OFF) {
             defaults.firewall(goal.firewall());
         }
-        defaults.options(rawOptions("waf_stage", goal.raw()));
+        defaults.options(goal.options().build().toOptions());
         route.ifPresent(stage -> {
-            extra(stage, options, "route_stage");
+            ObjectNode raw = JsonNodes.object();
+            extra(stage, raw);
+            if (!raw.isEmpty() || chain.rulesOf(stage.id()).isEmpty()) {
+                // also empty: a route stage without rules is one all the same
+                options.putRaw("route_stage", JsonNodes.value(raw));
+            }
             rules(stage, goal, way).forEach(distribution::addRule);
         });
         unlinked(start);
@@ -301,12 +319,15 @@ final class ChainReading {
                         at + "/wildcard_domain",
                         "A wildcard without a name means nothing; it is kept as an option.");
             }
+            if (tls.isEmpty()) {
+                kept.tlsStage(false);
+            }
             certificate(tls, true, false, at, rawTls);
             endpoints.add(Endpoint.assigned());
             return endpoints;
         }
         Certificate certificate = certificate(tls, false, dns.wildcardDomain(), at, rawTls);
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = new LinkedHashSet<>();
         for (int i = 0; i < dns.fqdns().size(); i++) {
             String fqdn = dns.fqdns().get(i);
             String pointer = at + "/fqdns/" + i;
@@ -324,12 +345,14 @@ final class ChainReading {
             }
         }
         if (endpoints.size() > 1) {
-            add(
-                    Severity.UNSUPPORTED,
+            ArrayNode names = rawDns.putArray("fqdns");
+            seen.forEach(names::add);
+            note(
                     Feature.SEVERAL_HOSTNAMES,
                     at + "/fqdns",
-                    "The DNS stage has " + endpoints.size() + " names; one is documented.",
-                    "There is an endpoint for each; such a distribution is not translated back.");
+                    "The DNS stage has " + endpoints.size()
+                            + " names, where one is documented. There is an endpoint for"
+                            + " each, and an option that lets them go back to one stage.");
         }
         return endpoints;
     }
@@ -360,7 +383,7 @@ final class ChainReading {
             note(
                     Feature.SHARED_CERTIFICATE,
                     dnsPointer,
-                    "There is no TLS stage; a translation makes one that passes everything through.");
+                    "There is no TLS stage, which an assigned name can do without; that is kept as an option.");
             return Certificate.shared();
         }
         TlsStage stage = tls.get();
@@ -508,9 +531,9 @@ final class ChainReading {
         if (stage instanceof WafStage waf) {
             goal = guarded(waf);
         } else if (stage instanceof BackendStage backend) {
-            goal = new Goal(origin(backend), Firewall.off(), "");
+            goal = new Goal(origin(backend), Firewall.off(), "", "");
         } else {
-            goal = new Goal(missingOrigin(from.get()), Firewall.off(), "");
+            goal = new Goal(missingOrigin(from.get()), Firewall.off(), "", "");
         }
         link.ifPresent(known -> goals.put(known, goal));
         return goal;
@@ -525,18 +548,17 @@ final class ChainReading {
         extra(waf, raw);
         int level = waf.paranoiaLevel().orElse(0);
         if (waf.mode().equals(WafMode.DISABLE)) {
-            note(
-                    Feature.FIREWALL,
-                    at + "/mode",
-                    "The firewall is off; a translation leaves out its stage and its level.");
-            return new Goal(origin, Firewall.off(), "");
+            note(Feature.FIREWALL, at + "/mode", "The firewall is off; its stage and level are kept as an option.");
+            waf.paranoiaLevel().ifPresent(kept -> raw.put("paranoia_level", kept));
+            raw.put("mode", waf.mode().text());
+            return new Goal(origin, Firewall.off(), rawText(raw), label(waf));
         }
         if (level < 1 || level > 4) {
             incomplete(at + "/paranoia_level", "The firewall's level is not 1–4; the most sensitive, 4, is assumed.");
             level = 4;
         }
         if (waf.mode().equals(WafMode.LOG_ONLY)) {
-            return new Goal(origin, Firewall.log(level), rawText(raw));
+            return new Goal(origin, Firewall.log(level), rawText(raw), label(waf));
         }
         if (waf.mode().unspecified()) {
             incomplete(at + "/mode", "Nothing says what the firewall does; that it refuses is assumed.");
@@ -548,7 +570,20 @@ final class ChainReading {
                     "The mode \"" + waf.mode().text() + "\" is not known.",
                     "It is read as one that refuses, and kept as an option.");
         }
-        return new Goal(origin, Firewall.block(level), rawText(raw));
+        return new Goal(origin, Firewall.block(level), rawText(raw), label(waf));
+    }
+
+    /** A number for every further firewall stage that is the same as one before. */
+    private String label(WafStage waf) {
+        WafStage content = WafStage.builder()
+                .id("-")
+                .mode(waf.mode())
+                .paranoiaLevel(waf.paranoiaLevel())
+                .next(waf.next())
+                .extra(waf.extra())
+                .build();
+        int number = firewalls.merge(content, 1, Integer::sum);
+        return number == 1 ? "" : Integer.toString(number);
     }
 
     private static String rawText(ObjectNode raw) {
@@ -578,22 +613,8 @@ final class ChainReading {
         if (known != null) {
             return known;
         }
-        BackendStage content = BackendStage.builder()
-                .id("-")
-                .backend(stage.backend())
-                .extra(stage.extra())
-                .build();
-        String id = originByContent.get(content);
-        if (id == null) {
-            id = OriginNames.invent(stage.backend(), originIds);
-            originByContent.put(content, id);
-            origins.add(origin(id, stage));
-        } else {
-            note(
-                    Feature.SEVERAL_ORIGINS,
-                    pointer(stage),
-                    "This backend stage is the same as another; both are the origin " + id + ".");
-        }
+        String id = OriginNames.invent(stage.backend(), originIds);
+        origins.add(origin(id, stage));
         originByStage.put(stage.id(), id);
         return id;
     }
@@ -747,12 +768,10 @@ final class ChainReading {
             Supplier<String> pointer = () -> at + place;
             Goal goal = goal(rule.target(), pointer);
             Behavior.Builder then = Behavior.builder().origin(goal.origin());
-            if (!goal.firewall().equals(fallback.firewall()) || !goal.raw().equals(fallback.raw())) {
-                then.firewall(goal.firewall());
-            }
             ScalewayOptions.Builder own = ScalewayOptions.builder();
-            if (!goal.raw().isEmpty() && !goal.equals(fallback)) {
-                own.putRaw("waf_stage", JsonValue.parse(goal.raw()));
+            if (!goal.sameFirewall(fallback)) {
+                then.firewall(goal.firewall());
+                own = goal.options();
             }
             ObjectNode raw = JsonNodes.object();
             rule.extra().forEach((name, value) -> {
@@ -903,14 +922,6 @@ final class ChainReading {
         }
         if (count > 0) {
             options.putRaw("unlinked", StageChainJson.configurationOf(left.build()));
-        }
-    }
-
-    private void extra(Stage stage, ScalewayOptions.Builder kept, String member) {
-        ObjectNode raw = JsonNodes.object();
-        extra(stage, raw);
-        if (!raw.isEmpty()) {
-            kept.putRaw(member, JsonNodes.value(raw));
         }
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the options of one place of a distribution; whatever does not belong there is reported. */
 final class OptionReader {
+    private static final Set<String> FLAGS = Set.of(ScalewayOptions.FULL_PRIVATE, ScalewayOptions.TLS_STAGE);
+
     private final Findings findings;
     private final Set<String> foreign = new LinkedHashSet<>();
 
@@ -55,12 +57,12 @@ final class OptionReader {
                 raw(value, memberPointer, rawKnown, read);
             } else if (!known.contains(name)) {
                 unknown(memberPointer, name, known, rawKnown);
-            } else if (name.equals(ScalewayOptions.FULL_PRIVATE) ? !value.isBoolean() : !value.isTextual()) {
+            } else if (FLAGS.contains(name) ? !value.isBoolean() : !value.isTextual()) {
                 findings.unsupported(
                         Feature.OPTIONS,
                         memberPointer,
                         "The option " + name + " is " + value + ", which is not "
-                                + (name.equals(ScalewayOptions.FULL_PRIVATE) ? "true or false." : "a text."),
+                                + (FLAGS.contains(name) ? "true or false." : "a text."),
                         "The option is left out.",
                         "");
             } else {
@@ -68,6 +70,8 @@ final class OptionReader {
                     case ScalewayOptions.DESCRIPTION -> read.description(value.asText());
                     case ScalewayOptions.PIPELINE_NAME -> read.pipelineName(value.asText());
                     case ScalewayOptions.FULL_PRIVATE -> read.fullPrivate(value.asBoolean());
+                    case ScalewayOptions.TLS_STAGE -> read.tlsStage(value.asBoolean());
+                    case ScalewayOptions.WAF_STAGE -> read.wafStage(value.asText());
                     default -> read.privateNetworkId(value.asText());
                 }
             }

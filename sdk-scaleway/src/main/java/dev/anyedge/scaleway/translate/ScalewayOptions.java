@@ -11,8 +11,8 @@ import org.immutables.value.Value;
  * What Scaleway has and the model has no word for. Immutable, thread-safe.
  *
  * <p>Each member belongs to one place: {@link #description()} and {@link #pipelineName()} to a distribution, {@link
- * #fullPrivate()} to an endpoint, {@link #privateNetworkId()} to a load balancer origin, {@link #raw()} to all of them
- * and to behaviours. A member in another place is refused by the translation.
+ * #fullPrivate()} and {@link #tlsStage()} to an endpoint, {@link #privateNetworkId()} to a load balancer origin, {@link
+ * #wafStage()} to a behaviour, {@link #raw()} to all of them. A member in another place is refused by the translation.
  *
  * <pre>{@code
  * Endpoint.custom("cdn.shop.example", Certificate.managed())
@@ -29,6 +29,8 @@ public abstract class ScalewayOptions {
     static final String PIPELINE_NAME = "pipelineName";
     static final String FULL_PRIVATE = "fullPrivate";
     static final String PRIVATE_NETWORK_ID = "privateNetworkId";
+    static final String TLS_STAGE = "tlsStage";
+    static final String WAF_STAGE = "wafStage";
     static final String RAW = "raw";
 
     ScalewayOptions() {}
@@ -71,6 +73,20 @@ public abstract class ScalewayOptions {
     public abstract Optional<String> privateNetworkId();
 
     /**
+     * Whether there is a TLS stage although the name is assigned and needs none.
+     *
+     * @return empty is true; on an endpoint
+     */
+    public abstract Optional<Boolean> tlsStage();
+
+    /**
+     * Tells firewall stages apart that are the same otherwise, where a pipeline has several.
+     *
+     * @return any text, the same for the same stage; on a behaviour
+     */
+    public abstract Optional<String> wafStage();
+
+    /**
      * Members of the wire form that are kept as they are and laid over what the translation writes.
      *
      * <p>On a distribution: {@code pipeline}, {@code cache_stage}, {@code route_stage}, {@code chain} (members of the
@@ -93,6 +109,8 @@ public abstract class ScalewayOptions {
         pipelineName().ifPresent(text -> json.put(PIPELINE_NAME, text));
         fullPrivate().ifPresent(flag -> json.put(FULL_PRIVATE, flag));
         privateNetworkId().ifPresent(id -> json.put(PRIVATE_NETWORK_ID, id));
+        tlsStage().ifPresent(flag -> json.put(TLS_STAGE, flag));
+        wafStage().ifPresent(label -> json.put(WAF_STAGE, label));
         if (!raw().isEmpty()) {
             ObjectNode members = json.putObject(RAW);
             raw().forEach((name, value) -> members.set(name, JsonNodes.of(value)));

@@ -8,11 +8,17 @@ import dev.anyedge.cdn.model.Firewall;
  * @param origin the id of an origin
  * @param firewall what stands before it
  * @param rawFirewall members laid over the firewall stage, as JSON; {@code ""}: none
+ * @param firewallLabel tells firewall stages apart that are the same otherwise; {@code ""}: none
  */
-record Target(String origin, Firewall firewall, String rawFirewall) {
+record Target(String origin, Firewall firewall, String rawFirewall, String firewallLabel) {
 
-    boolean guarded() {
-        return firewall.mode() != Firewall.Mode.OFF;
+    Target(String origin, Firewall firewall) {
+        this(origin, firewall, "", "");
+    }
+
+    /** Whether a firewall stage stands before the backend, be it one that is off. */
+    boolean hasFirewallStage() {
+        return firewall.mode() != Firewall.Mode.OFF || !rawFirewall.isEmpty() || !firewallLabel.isEmpty();
     }
 
     /** Whether this target's firewall lets through something that another's does not. */

@@ -131,6 +131,6 @@ class RouteTableTest {
     }
 
     private static Target target(String origin) {
-        return new Target(origin, Firewall.off(), "");
+        return new Target(origin, Firewall.off());
     }
 }
