@@ -341,12 +341,12 @@ final class ChainTranslation {
         boolean same = backends.oneEach();
         int index = 0;
         for (String origin : backends.deployed()) {
-            same &= OriginNames.invent(made.backendStages().get(index++).backend(), given)
+            same &= Names.invent(made.backendStages().get(index++).backend(), given)
                     .equals(origin);
         }
         for (int i = 0; same && i < routes.size(); i++) {
             int rule = routes.get(i).rule();
-            same = rule >= 0 && distribution.rules().get(rule).name().equals(OriginNames.rule(i));
+            same = rule >= 0 && distribution.rules().get(rule).name().equals(Names.rule(i));
         }
         if (!same) {
             findings.note(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anyedge.cdn.internal.json.JsonText;
 import dev.anyedge.cdn.model.JsonValue;
+import java.util.Map;
 
 /** Trees of JSON for the few places where members are carried that nobody here knows. */
 final class JsonNodes {
@@ -20,6 +21,12 @@ final class JsonNodes {
 
     static JsonValue value(JsonNode node) {
         return JsonValue.parse(JsonText.write(node));
+    }
+
+    static JsonValue value(Map<String, JsonValue> members) {
+        ObjectNode json = object();
+        members.forEach((name, value) -> json.set(name, of(value)));
+        return value(json);
     }
 
     /** Lays members over an object: objects are merged member by member, all else replaces. */

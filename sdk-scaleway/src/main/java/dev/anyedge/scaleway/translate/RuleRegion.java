@@ -159,30 +159,25 @@ final class RuleRegion {
         return Region.ALL.withMethods(methods);
     }
 
+    /** Named hosts go into the filter, also those that are not served: the provider has names of its own besides. */
     private Region hosts(Condition condition, String at) {
-        List<Glob> meeting = new ArrayList<>();
+        List<Glob> hosts = new ArrayList<>(condition.values().size());
         for (String value : condition.values()) {
             Glob host = Glob.host(value);
             TextSet one = new TextSet.Globs(List.of(host));
-            if (one.covers(served)) {
-                if (!condition.negated()) {
-                    findings.note(
-                            Feature.HOST_CONDITION,
-                            at,
-                            "Every request that is served has such a host, so this condition always holds.");
-                }
+            if (condition.negated() && one.covers(served)) {
                 return Region.ALL;
             }
-            if (!one.disjoint(served)) {
-                meeting.add(host);
+            if (!condition.negated() || !one.disjoint(served)) {
+                hosts.add(host);
             }
         }
-        if (meeting.size() < condition.values().size() && !(meeting.isEmpty() && !condition.negated())) {
+        if (hosts.size() < condition.values().size()) {
             findings.note(
                     Feature.HOST_CONDITION,
                     at,
-                    "Hosts that this distribution does not serve are left out of the condition.");
+                    "Hosts that this distribution does not serve need not be left out and are not.");
         }
-        return Region.ALL.withHosts(new TextSet.Globs(meeting));
+        return Region.ALL.withHosts(new TextSet.Globs(hosts));
     }
 }
