@@ -109,9 +109,9 @@ public final class CdnEngine<W, L extends LiveState> implements Cdn {
     }
 
     private W prepare(Distribution distribution, PlanOptions options) {
-        W wished = driver.prepare(distribution, options);
+        // first: what a placeholder cannot do at a provider would only hide that it is one
         Placeholders.refuse(distribution, options);
-        return wished;
+        return driver.prepare(distribution, options);
     }
 
     private static List<Change> changes(Draft draft) {

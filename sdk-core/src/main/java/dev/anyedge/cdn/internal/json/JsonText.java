@@ -374,7 +374,9 @@ public final class JsonText {
     /** What the parser says, without the piece of text that it quotes: that may be a secret. */
     private static String reason(JsonProcessingException e) {
         String message = e.getOriginalMessage();
-        return message.startsWith("Unrecognized token") ? "a word that is neither true, false nor null" : message;
+        return message.startsWith("Unrecognized token")
+                ? "a word that is neither true, false nor null"
+                : message.replaceAll("\\[Source: [^\\]]*; (line: \\d+, column: \\d+)]", "$1");
     }
 
     private static ValidationException invalid(String found, String message) {
