@@ -10,6 +10,7 @@ import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.error.Violation;
 import dev.anyedge.cdn.internal.json.JsonText;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -247,6 +248,39 @@ class DistributionMistakesTest {
         assertThat(complaintAbout(pointer, "1"))
                 .startsWith(pointer + ": The member ")
                 .contains(near.isEmpty() ? "is unknown; allowed are " : "is unknown; did you mean " + near + "?");
+    }
+
+    @Test
+    void anUnknownMemberOfAnyObjectIsTheOnlyComplaint() {
+        long seed = 33;
+        Distributions random = Distributions.seeded(seed);
+        for (int i = 0; i < 100; i++) {
+            JsonNode document = JsonText.parse(random.next().toJson());
+            for (String pointer : objectsIn(document, "")) {
+                JsonNode broken = document.deepCopy();
+                ((ObjectNode) broken.at(pointer)).put("nobodyKnows", 1);
+
+                assertThat(Complaints.pointersOf(() -> Distribution.fromJson(JsonText.write(broken))))
+                        .as("seed %d, case %d: %s", seed, i, broken)
+                        .containsExactly(pointer + "/nobodyKnows");
+            }
+        }
+    }
+
+    private static List<String> objectsIn(JsonNode node, String pointer) {
+        List<String> pointers = new ArrayList<>();
+        if (node.isObject()) {
+            pointers.add(pointer);
+            node.properties().forEach(member -> {
+                if (!member.getKey().equals("options")) {
+                    pointers.addAll(objectsIn(member.getValue(), pointer + "/" + member.getKey()));
+                }
+            });
+        }
+        for (int i = 0; i < node.size() && node.isArray(); i++) {
+            pointers.addAll(objectsIn(node.get(i), pointer + "/" + i));
+        }
+        return pointers;
     }
 
     @Test

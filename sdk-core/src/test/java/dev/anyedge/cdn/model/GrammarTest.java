@@ -231,22 +231,24 @@ class GrammarTest {
     @Test
     void placesHaveCodes() {
         assertThat(Complaints.pointersOf(() -> GeoArea.builder()
-                        .addCountries("FR", "fr", "FRA", "F", "")
+                        .addCountries("FR", "fR", "Fr", "FRA", "F", "")
                         .addContinents("EU", "XX", "eu")
-                        .addRegions("US:WA", "US", "US:", "us:WA", "US:ABCD", "US-WA")
+                        .addRegions("US:WA", "US", "US:", "us:WA", "US:ABCD", "US-WA", "US:wa")
                         .build()))
                 .containsExactly(
                         "/countries/1",
                         "/countries/2",
                         "/countries/3",
                         "/countries/4",
+                        "/countries/5",
                         "/continents/1",
                         "/continents/2",
                         "/regions/1",
                         "/regions/2",
                         "/regions/3",
                         "/regions/4",
-                        "/regions/5");
+                        "/regions/5",
+                        "/regions/6");
     }
 
     @ParameterizedTest
@@ -322,6 +324,7 @@ class GrammarTest {
     @Test
     void controlCharactersAreMadeVisibleInTheMessage() {
         assertThat(endpoint("a\u001b[2Jb\n")).contains("a\\u001b[2Jb\\u000a");
+        assertThat(endpoint("\u2028\u2029 \ud800 \udfff \ue000")).contains("\"\\u2028\\u2029 \\ud800 \\udfff \ue000\"");
     }
 
     @Test

@@ -27,4 +27,17 @@ class OriginJsonTest {
                         .extracting(v -> v.pointer())
                         .contains("/regoin", "/bucket"));
     }
+
+    @Test
+    void anOriginWithAMemberThatStandsTwiceIsRefused() {
+        assertThat(Complaints.pointersOf(
+                        () -> Origin.fromJson("{\"type\":\"http\",\"host\":\"a.example\",\"host\":\"b.example\"}")))
+                .containsExactly("/host");
+    }
+
+    @Test
+    void whatIsNoOriginIsRefused() {
+        assertThat(Complaints.pointersOf(() -> Origin.fromJson("[]"))).containsExactly("");
+        assertThat(Complaints.pointersOf(() -> Origin.fromJson("{}"))).containsExactly("/type");
+    }
 }
