@@ -216,26 +216,30 @@ final class ChainTranslation {
         }
         Target target = target(then, inherited(options, then, defaultOptions));
         if (picked.isEmpty()) {
-            leftOut(table, target, at);
+            if (regions.leftOut()) {
+                leftOut(table, target, at);
+            }
             return;
         }
         try {
             table.addAbove(new RouteTable.Entry(
                     index, picked.get().region(), picked.get().not(), target));
         } catch (RouteTable.BeyondRoutes e) {
-            findings.unsupported(
+            boolean leftOut = findings.unsupported(
                     e.feature,
                     at,
                     "The rule " + rule.name() + " cannot be said by route rules: " + e.getMessage() + ".",
                     "The rule is left out.",
                     "Say it without negated conditions, by rules before it.");
-            leftOut(table, target, at);
+            if (leftOut) {
+                leftOut(table, target, at);
+            }
         }
     }
 
     /** Content may go missing where that is allowed; a firewall only when it is named. */
     private void leftOut(RouteTable table, Target target, String at) {
-        if (!findings.refused() && table.guards(target)) {
+        if (table.guards(target)) {
             findings.unsupported(
                     Feature.RULE_FIREWALL,
                     at + "/then",

@@ -27,12 +27,20 @@ final class RuleRegion {
      * @param not less these
      */
     record Picked(Region region, List<Region> not) {
+        /** No request. */
         static final Picked NEVER = new Picked(Region.NOTHING, List.of());
     }
+
+    private boolean leftOut;
 
     RuleRegion(Findings findings, TextSet served) {
         this.findings = findings;
         this.served = served;
+    }
+
+    /** Whether the last rule that routes cannot say may be left out. */
+    boolean leftOut() {
+        return leftOut;
     }
 
     /** Empty when routes cannot say it, which the findings say. */
@@ -60,7 +68,7 @@ final class RuleRegion {
             if (both == null) {
                 boolean regex =
                         region.paths() instanceof TextSet.Expressions || named.paths() instanceof TextSet.Expressions;
-                findings.unsupported(
+                leftOut = findings.unsupported(
                         regex ? Feature.PATH_REGEX_CONDITION : Feature.LIMIT,
                         at,
                         regex
@@ -146,7 +154,7 @@ final class RuleRegion {
             String value = condition.values().get(i);
             MethodFilter method = new MethodFilter(value.toLowerCase(Locale.ROOT));
             if (!method.known()) {
-                findings.unsupported(
+                leftOut = findings.unsupported(
                         Feature.METHOD_CONDITION,
                         at + "/values/" + i,
                         "Routes know no method " + value + ".",

@@ -119,7 +119,7 @@ final class StageChainRules {
         for (String member : List.of("pipeline_id", "project_id", "status", "created_at", "updated_at")) {
             text(stage, at, member);
         }
-        links(kind, stage, at);
+        links(kind, stage, at, List.of(StageKind.values()));
         switch (kind) {
             case DNS -> {
                 texts(stage, at, "fqdns");
@@ -154,9 +154,9 @@ final class StageChainRules {
         }
     }
 
-    private void links(StageKind kind, JsonNode stage, String at) {
+    private void links(StageKind kind, JsonNode stage, String at, List<StageKind> targets) {
         StageKind first = null;
-        for (StageKind target : StageKind.values()) {
+        for (StageKind target : targets) {
             String member = target.linkMember();
             String id = text(stage, at, member);
             if (id == null || id.isEmpty()) {
@@ -276,8 +276,9 @@ final class StageChainRules {
                 wrong(pointer, rule, "a route rule, which is an object");
                 continue;
             }
-            links(StageKind.ROUTE, rule, pointer);
-            text(rule, pointer, "route_stage_id");
+            // its route_stage_id is the stage that it belongs to, not one that it leads to
+            text(rule, pointer, StageKind.ROUTE.linkMember());
+            links(StageKind.ROUTE, rule, pointer, List.of(StageKind.WAF, StageKind.BACKEND));
             JsonNode position = rule.path("position");
             if (!position.isMissingNode() && !position.isNull() && !position.canConvertToInt()) {
                 wrong(pointer + "/position", position, "a whole number");

@@ -203,6 +203,7 @@ final class LiveDocuments {
     private void rule(ObjectNode rule, String goal, int position, boolean any) {
         link(rule, goal);
         rule.put("position", position);
+        rule.put("route_stage_id", "its own");
         ObjectNode match = rule.putObject("rule_http_match");
         ArrayNode methods = match.putArray("method_filters");
         if (chance(3)) {
