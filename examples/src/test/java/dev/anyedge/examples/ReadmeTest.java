@@ -39,7 +39,7 @@ class ReadmeTest {
         assertThat(region.find()).isTrue();
 
         assertThat(block("<!-- snippet -->", "java").strip())
-                .isEqualTo(region.group(1).stripIndent().strip());
+                .isEqualTo(region.group(1).stripTrailing().stripIndent().strip());
     }
 
     @Test
