@@ -39,6 +39,9 @@ final class Changeover {
      */
     record Switch(Stage live, Stage wished, boolean next, boolean rules) {}
 
+    /** Stages of one kind and one shape can stand for each other; kind counts, because a stage may do nothing. */
+    private record Part(StageKind kind, int shape) {}
+
     private final StageGraph live;
     private final StageGraph wished;
     private final Optional<StageLink> root;
@@ -47,7 +50,7 @@ final class Changeover {
     private final StageShapes.Of wishedShapes;
     private final Map<Integer, List<Stage>> alike = new HashMap<>();
     private final Map<StageLink, StageLink> reused = new LinkedHashMap<>();
-    private final Map<Integer, StageLink> makers = new HashMap<>();
+    private final Map<Part, StageLink> makers = new HashMap<>();
     private final List<Stage> created = new ArrayList<>();
     private Optional<Switch> change = Optional.empty();
 
@@ -112,7 +115,11 @@ final class Changeover {
 
     /** The wished stage that is made for this one: itself, or an equal one. */
     StageLink maker(StageLink wishedLink) {
-        return makers.getOrDefault(wishedShapes.shape(wishedLink), wishedLink);
+        return makers.getOrDefault(part(wishedLink), wishedLink);
+    }
+
+    private Part part(StageLink wishedLink) {
+        return new Part(wishedLink.kind(), wishedShapes.shape(wishedLink));
     }
 
     private void search(StageLink wishedRoot) {
@@ -190,11 +197,11 @@ final class Changeover {
 
     /** Finds a live stage that means the same, or has one made, after what it leads to. */
     private void bind(StageLink link) {
-        int shape = wishedShapes.shape(link);
-        if (reused.containsKey(link) || makers.containsKey(shape)) {
+        Part part = part(link);
+        if (reused.containsKey(link) || makers.containsKey(part)) {
             return;
         }
-        for (Stage stage : alike.getOrDefault(shape, List.of())) {
+        for (Stage stage : alike.getOrDefault(part.shape(), List.of())) {
             StageLink found = StageLink.to(stage);
             if (stage.kind() == link.kind() && !keep.contains(found)) {
                 reused.put(link, found);
@@ -204,7 +211,7 @@ final class Changeover {
         Stage stage = wished.stage(link)
                 .orElseThrow(
                         () -> new IllegalStateException("the translation links to " + link + ", which is not there"));
-        makers.put(shape, link);
+        makers.put(part, link);
         wished.links(stage).forEach(this::bind);
         created.add(stage);
     }
