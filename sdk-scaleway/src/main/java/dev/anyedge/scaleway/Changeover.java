@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * How the graph that is live becomes the graph that is wished with a single write that viewers notice.
@@ -72,6 +73,7 @@ final class Changeover {
      * @param wished what shall be there
      * @param wishedRoot where requests shall arrive
      * @param keep live stages that are none of this deployment's business: never written, never used, never deleted
+     * @param normalised what is there as the translation would say it; empty where it cannot
      */
     static Changeover find(
             StageGraph live,
@@ -79,15 +81,27 @@ final class Changeover {
             StageGraph wished,
             StageLink wishedRoot,
             Set<StageLink> keep,
+            Supplier<Optional<StageGraph>> normalised,
             RuleMeaning meaning) {
         // the texts of an unchanged distribution are the same: then nobody needs to understand expressions
         Changeover literal = new Changeover(live, root, wished, keep, new StageShapes(RuleMeaning.literal()));
         if (root.isPresent() && literal.same(root.get(), wishedRoot)) {
             return literal;
         }
-        Changeover found = new Changeover(live, root, wished, keep, new StageShapes(meaning));
-        found.search(wishedRoot);
+        StageShapes shapes = new StageShapes(meaning);
+        Changeover found = new Changeover(live, root, wished, keep, shapes);
+        if (root.isEmpty() || !found.sameOnceSaidAnew(normalised.get(), shapes, wishedRoot)) {
+            found.search(wishedRoot);
+        }
         return found;
+    }
+
+    /** Another tool's pipeline may hold rules that decide nothing; leaving them out is no change. */
+    private boolean sameOnceSaidAnew(Optional<StageGraph> normalised, StageShapes shapes, StageLink wishedRoot) {
+        return normalised
+                .flatMap(graph -> graph.start().map(start -> shapes.of(graph).shape(StageLink.to(start))))
+                .filter(shape -> shape == wishedShapes.shape(wishedRoot))
+                .isPresent();
     }
 
     private boolean same(StageLink liveLink, StageLink wishedLink) {

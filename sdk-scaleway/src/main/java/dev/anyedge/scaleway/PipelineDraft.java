@@ -15,6 +15,9 @@ import dev.anyedge.cdn.internal.json.JsonText;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.cdn.translation.Finding;
+import dev.anyedge.cdn.translation.Reading;
+import dev.anyedge.cdn.translation.Severity;
+import dev.anyedge.cdn.translation.TranslationContext;
 import dev.anyedge.scaleway.api.Backend;
 import dev.anyedge.scaleway.api.BackendStage;
 import dev.anyedge.scaleway.api.BackendStageRequest;
@@ -114,8 +117,22 @@ final class PipelineDraft {
                 wishedGraph,
                 StageLink.to(wishedRoot),
                 keep,
+                this::normalised,
                 new RuleMeaning(RouteExpressions::path, RouteExpressions::host));
         liveGraph.stages().forEach(stage -> known.add(stage.id()));
+    }
+
+    /** What is live, read and translated again. */
+    private Optional<StageGraph> normalised() {
+        StageChainTranslator translator = StageChainTranslator.create();
+        Reading reading = translator.read(liveGraph.chain());
+        if (reading.findings().stream().anyMatch(finding -> finding.severity() == Severity.UNSUPPORTED)) {
+            return Optional.empty();
+        }
+        return translator
+                .translate(reading.distribution(), TranslationContext.strict())
+                .document()
+                .map(StageGraph::new);
     }
 
     private static StageLink dns(String id) {
