@@ -295,6 +295,7 @@ final class ScalewayDriver implements ProviderDriver<WishedPipeline, LivePipelin
             if (upstreamFirst.isEmpty()) {
                 throw e;
             }
+            writer.heads(id).forEach(head -> writer.removeHead(id, head));
             deleteStages(upstreamFirst);
             api.deletePipelineIfPresent(id);
             return;

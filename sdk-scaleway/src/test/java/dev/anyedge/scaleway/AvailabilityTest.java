@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class AvailabilityTest {
     private static final long SEED = 20261122;
-    private static final int CASES = 120;
+    private static final int CASES = 80;
     private static final Project FRESH = new Project();
 
     @AfterAll
@@ -48,7 +48,7 @@ class AvailabilityTest {
         try (Project project = new Project()) {
             Shops.Parts shop = random.next();
             project.apply(shop.build());
-            for (int i = 0; i < 60; i++) {
+            for (int i = 0; i < 40; i++) {
                 shop = random.changed(shop);
                 step(project, shop.build(), "seed " + (SEED + 1) + ", step " + i);
             }

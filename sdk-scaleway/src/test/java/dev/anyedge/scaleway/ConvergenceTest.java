@@ -81,16 +81,19 @@ class ConvergenceTest {
     }
 
     static Stream<Disturbance> disturbances() {
-        List<FaultEffect> effects = List.of(
+        List<FaultEffect> once = List.of(
                 FaultEffect.dropBefore(),
                 FaultEffect.dropAfter(),
                 FaultEffect.status(500),
                 FaultEffect.statusAfter(500),
                 FaultEffect.truncate(),
                 FaultEffect.status(429));
-        return scenarios().flatMap(scenario -> effects.stream()
-                .flatMap(effect ->
-                        Stream.of(new Disturbance(scenario, effect, 1), new Disturbance(scenario, effect, A_WHILE))));
+        List<FaultEffect> forAWhile =
+                List.of(FaultEffect.dropAfter(), FaultEffect.status(503), FaultEffect.status(429));
+        return scenarios()
+                .flatMap(scenario -> Stream.concat(
+                        once.stream().map(effect -> new Disturbance(scenario, effect, 1)),
+                        forAWhile.stream().map(effect -> new Disturbance(scenario, effect, A_WHILE))));
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package dev.anyedge.scaleway;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.anyedge.simulator.edge.EdgeRequest;
 import dev.anyedge.simulator.edge.HeaderFields;
@@ -15,6 +17,9 @@ final class Viewers {
 
     /** One line for each request: to all hosts and paths, by GET and POST, by HTTPS and now and then HTTP. */
     static List<String> meet(JsonNode document) {
+        if (document.path("head_stage").path("dns_stage_id").asText().isEmpty()) {
+            return List.of("nobody is served");
+        }
         StageGraphDecider decider = StageGraphDecider.of(document.toString());
         String assigned = document.path("pipeline").path("id").asText() + ".svc.edge.scw.cloud";
         List<String> hosts = new ArrayList<>(RandomShops.HOSTS);
@@ -24,6 +29,9 @@ final class Viewers {
             for (String path : RandomShops.PATHS) {
                 for (String method : List.of("GET", "POST")) {
                     StageGraphDecision decision = decider.decideInFull(request("https", host, method, path));
+                    assertThat(decision.edge().status())
+                            .as(decision.edge().reason())
+                            .isNotEqualTo(503);
                     met.add(method + " " + host.replace(assigned, "assigned") + path + ": " + shown(decision));
                 }
             }

@@ -1,6 +1,7 @@
 package dev.anyedge.simulator.scaleway.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -97,8 +98,13 @@ final class StageGraph {
         List<RouteRule> ready = new ArrayList<>();
         for (JsonNode rule : ordered) {
             int position = ready.size() + 1;
-            ready.add(RouteRule.of(rule, position, link("route rule " + position, StageKind.ROUTE, rule)));
+            ready.add(RouteRule.of(rule, position, link("route rule " + position, StageKind.ROUTE, unplaced(rule))));
         }
         return List.copyOf(ready);
+    }
+
+    /** Answers name the route stage that a rule belongs to (§5.8), in the spelling of a link. */
+    private static JsonNode unplaced(JsonNode rule) {
+        return rule instanceof ObjectNode object ? object.deepCopy().without("route_stage_id") : rule;
     }
 }

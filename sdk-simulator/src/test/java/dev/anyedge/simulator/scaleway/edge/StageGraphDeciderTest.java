@@ -66,6 +66,21 @@ class StageGraphDeciderTest {
     }
 
     @Test
+    void theRouteStageThatAnAnswerNamesForARuleIsNotWhereItLeads() {
+        StageGraphs graph = StageGraphs.shop("tls_stage_id", "T")
+                .with("tls", "T", "{'route_stage_id': 'R'}")
+                .with(
+                        "route",
+                        "R",
+                        "{'backend_stage_id': 'B', 'route_rules': [{'rule_http_match': " + path("^/a/")
+                                + ", 'backend_stage_id': 'Y', 'position': 1, 'route_stage_id': 'R'}]}")
+                .bucket("B", "main")
+                .bucket("Y", "other");
+
+        assertThat(decide(graph).backend().orElseThrow().stageId()).isEqualTo("Y");
+    }
+
+    @Test
     void theLongestChainIsWalkedToItsBackend() {
         StageGraphDecision decision = decide(StageGraphs.shop("tls_stage_id", "T")
                 .with("tls", "T", "{'managed_certificate': true, 'cache_stage_id': 'C'}")
