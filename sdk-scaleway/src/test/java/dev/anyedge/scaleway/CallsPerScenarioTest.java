@@ -16,10 +16,14 @@ import dev.anyedge.cdn.model.Cookies;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.model.Endpoint;
 import dev.anyedge.cdn.model.Firewall;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -266,6 +270,32 @@ class CallsPerScenarioTest {
                     .as("nothing is left to do")
                     .isTrue();
         }
+    }
+
+    @Test
+    void thePageOfCallsSaysTheSame() throws IOException {
+        List<String> page = Files.readAllLines(Path.of("..", "docs", "calls.md"));
+        List<String> rows = page.stream()
+                .dropWhile(line -> !line.startsWith("| change |"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .toList();
+
+        assertThat(rows)
+                .containsExactlyElementsOf(
+                        changes().map(CallsPerScenarioTest::row).toList());
+    }
+
+    private static String row(Scenario scenario) {
+        String calls = scenario.writes().stream()
+                .map(call -> call.replace("pipelines/·/set-head-stage", "set-head")
+                        .replace("route-stages/·/route-rules", "rules")
+                        .replaceAll("pipelines/·/([a-z]+)-stages", "$1")
+                        .replaceAll("([a-z]+)-stages/·", "$1")
+                        .replace("pipelines/·", "pipeline"))
+                .collect(Collectors.joining(", "));
+        return "| " + scenario.name() + " | " + scenario.writes().size() + " | " + calls
+                + (calls.isEmpty() ? "|" : " |");
     }
 
     private static Impact graver(Impact one, Impact other) {
