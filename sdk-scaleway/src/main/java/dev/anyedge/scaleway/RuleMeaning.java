@@ -1,13 +1,14 @@
 package dev.anyedge.scaleway;
 
 import dev.anyedge.scaleway.api.FilterType;
-import dev.anyedge.scaleway.api.MethodFilter;
 import dev.anyedge.scaleway.api.RouteRule;
 import dev.anyedge.scaleway.api.RuleFilter;
+import dev.anyedge.scaleway.api.RuleHttpMatch;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Which requests a route rule picks, as a text that is equal for rules that pick the same: {@code /api/.*} and
@@ -16,6 +17,8 @@ import java.util.function.UnaryOperator;
  */
 final class RuleMeaning {
     private static final char SEPARATOR = '\u0001';
+    private static final String ALL = "" + SEPARATOR + SEPARATOR;
+    private static final UnaryOperator<String> AS_IT_STANDS = text -> text;
 
     private final UnaryOperator<String> pathReading;
     private final UnaryOperator<String> hostReading;
@@ -30,32 +33,34 @@ final class RuleMeaning {
 
     /** Every spelling is another expression. */
     static RuleMeaning literal() {
-        return new RuleMeaning(text -> text, text -> text);
+        return new RuleMeaning(AS_IT_STANDS, AS_IT_STANDS);
     }
 
     String of(RouteRule rule) {
         if (rule.match().isEmpty()) {
-            return "all";
+            return ALL;
         }
-        StringBuilder text = new StringBuilder("rule");
-        rule.match().get().methodFilters().stream()
-                .map(MethodFilter::text)
-                .map(method -> method.toLowerCase(Locale.ROOT))
+        RuleHttpMatch match = rule.match().get();
+        String methods = match.methodFilters().isEmpty() ? "" : methods(match);
+        String path =
+                match.pathFilter().isEmpty() ? "" : filter(match.pathFilter().get(), paths, pathReading);
+        String host =
+                match.hostFilter().isEmpty() ? "" : filter(match.hostFilter().get(), hosts, hostReading);
+        return methods + SEPARATOR + path + SEPARATOR + host;
+    }
+
+    private static String methods(RuleHttpMatch match) {
+        return match.methodFilters().stream()
+                .map(method -> method.text().toLowerCase(Locale.ROOT))
                 .distinct()
                 .sorted()
-                .forEach(method -> text.append(' ').append(method));
-        text.append(SEPARATOR);
-        rule.match().get().pathFilter().ifPresent(filter -> text.append(filter(filter, paths, pathReading)));
-        text.append(SEPARATOR);
-        rule.match().get().hostFilter().ifPresent(filter -> text.append(filter(filter, hosts, hostReading)));
-        String all = text.toString();
-        return all.equals("rule" + SEPARATOR + SEPARATOR) ? "all" : all;
+                .collect(Collectors.joining(" "));
     }
 
     private static String filter(RuleFilter filter, Map<String, String> known, UnaryOperator<String> reading) {
         if (!filter.type().equals(FilterType.REGEX)) {
             return filter.type() + " " + filter.value();
         }
-        return known.computeIfAbsent(filter.value(), reading);
+        return reading == AS_IT_STANDS ? filter.value() : known.computeIfAbsent(filter.value(), reading);
     }
 }

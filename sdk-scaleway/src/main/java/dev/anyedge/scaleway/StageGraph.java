@@ -31,7 +31,16 @@ final class StageGraph {
     }
 
     private static List<RouteRule> inOrder(List<RouteRule> rules) {
-        if (rules.stream().anyMatch(rule -> rule.position().isEmpty())) {
+        boolean ordered = true;
+        int last = Integer.MIN_VALUE;
+        for (RouteRule rule : rules) {
+            if (rule.position().isEmpty()) {
+                return rules;
+            }
+            ordered &= rule.position().getAsInt() >= last;
+            last = rule.position().getAsInt();
+        }
+        if (ordered) {
             return rules;
         }
         return rules.stream()

@@ -19,6 +19,7 @@ import dev.anyedge.scaleway.api.TlsStage;
 import dev.anyedge.scaleway.api.UnknownBackend;
 import dev.anyedge.scaleway.api.WafMode;
 import dev.anyedge.scaleway.api.WafStage;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ final class StageShapes {
     /** Between fields: no field of the API holds it. */
     private static final char SEPARATOR = '\u0000';
 
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<Object, Integer> numbers = new HashMap<>();
     private final RuleMeaning meaning;
 
     StageShapes(RuleMeaning meaning) {
@@ -48,8 +49,9 @@ final class StageShapes {
         return new Of(graph, Map.of());
     }
 
-    private int number(String key) {
-        return numbers.computeIfAbsent(key, unknown -> numbers.size());
+    private int number(Object key) {
+        Integer known = numbers.putIfAbsent(key, numbers.size());
+        return known == null ? numbers.size() - 1 : known;
     }
 
     /** The shapes of one chain. */
@@ -87,14 +89,15 @@ final class StageShapes {
         /** The shape of the rules of a route stage. */
         int rules(Stage route) {
             List<RouteRule> rules = graph.rules(route);
-            StringBuilder key = new StringBuilder("rules");
+            int[] key = new int[2 * rules.size()];
+            int at = 0;
             for (RouteRule rule : rules) {
-                key.append(SEPARATOR)
-                        .append(number(meaning.of(rule)))
-                        .append('>')
-                        .append(rule.target().map(this::shape).orElseGet(() -> number("nothing")));
+                key[at++] = number(meaning.of(rule));
+                key[at++] = rule.target().isEmpty()
+                        ? number("nothing")
+                        : shape(rule.target().get());
             }
-            return number(key.toString());
+            return number(IntBuffer.wrap(key));
         }
 
         private int shape(Stage stage) {
