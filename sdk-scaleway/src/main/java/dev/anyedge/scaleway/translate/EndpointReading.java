@@ -136,7 +136,7 @@ final class EndpointReading {
             Optional<TlsStage> tls, boolean assigned, boolean wildcard, String dnsPointer, ObjectNode raw) {
         if (tls.isEmpty()) {
             if (!assigned) {
-                findings.incomplete(dnsPointer, "No TLS stage says by which certificate the name is proved.");
+                findings.incomplete("/tls_stages", "No TLS stage says by which certificate the name is proved.");
                 return Certificate.external(NO_CERTIFICATE);
             }
             findings.note(

@@ -1,5 +1,6 @@
 package dev.anyedge.scaleway.translate;
 
+import dev.anyedge.cdn.internal.pattern.LiteralParts;
 import dev.anyedge.cdn.internal.pattern.Re2;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,20 +85,29 @@ sealed interface TextSet {
         return both != null && both.isNothing();
     }
 
-    /** Single texts can be tried one by one; what has stars cannot. */
+    /** Single texts can be tried one by one, and literal beginnings and ends compared; the rest is beyond us. */
     private static @Nullable TextSet intersect(Globs globs, Expressions expressions) {
+        List<Re2> compiled =
+                expressions.expressions().stream().map(Re2::compile).toList();
         List<Glob> both = new ArrayList<>();
         for (Glob glob : globs.globs()) {
-            if (!glob.exact()) {
-                return null;
-            }
-            for (String expression : expressions.expressions()) {
-                if (Re2.compile(expression).matches(glob.text())) {
+            if (glob.exact()) {
+                if (compiled.stream().anyMatch(expression -> expression.matches(glob.text()))) {
                     both.add(glob);
-                    break;
                 }
+            } else if (!compiled.stream().allMatch(expression -> apart(glob, expression.literalParts()))) {
+                return null;
             }
         }
         return new Globs(both);
+    }
+
+    /** Whether literal beginnings or ends show that nothing matches both. */
+    private static boolean apart(Glob glob, LiteralParts parts) {
+        if (parts.exact()) {
+            return !glob.covers(new Glob(parts.prefix()));
+        }
+        Glob around = new Glob(parts.prefix() + Glob.STAR + parts.suffix());
+        return !glob.overlaps(around);
     }
 }

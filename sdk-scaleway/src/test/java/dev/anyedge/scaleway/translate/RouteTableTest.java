@@ -108,6 +108,15 @@ class RouteTableTest {
     }
 
     @Test
+    void anExpressionWhoseBeginningOrEndTellsItApartIsNotMet() throws Exception {
+        RouteTable table = new RouteTable(DEFAULT);
+        Region expression = Region.ALL.withPaths(new TextSet.Expressions(List.of("/v[0-9]+/.*", "/b[0-9]\\.png")));
+        table.addAbove(new RouteTable.Entry(1, expression, List.of(), target("digits")));
+        table.addAbove(new RouteTable.Entry(0, Region.ALL, List.of(paths("/a*", "/b*.jpg")), target("other")));
+        assertThat(table.routes().get(0)).isEqualTo(new RouteTable.Route(paths("/a*", "/b*.jpg"), DEFAULT, -1));
+    }
+
+    @Test
     void aNegatedExpressionIsLeftOutAsAWholeWhereItCannotBeNarrowed() throws Exception {
         RouteTable table = new RouteTable(DEFAULT);
         Region expression = Region.ALL.withPaths(new TextSet.Expressions(List.of("/[0-9]+")));
