@@ -114,4 +114,17 @@ final class StageGraph {
         }
         return reached;
     }
+
+    /** The live stages that stay as they are: those in this graph that nothing leads to, as a reading found them. */
+    Set<StageLink> keeps(StageGraph live) {
+        Set<StageLink> linked = reachable(start().map(StageLink::to).stream().toList());
+        Set<StageLink> kept = new LinkedHashSet<>();
+        for (Stage stage : stages()) {
+            StageLink link = StageLink.to(stage);
+            if (!linked.contains(link) && live.stage(link).isPresent()) {
+                kept.add(link);
+            }
+        }
+        return kept;
+    }
 }

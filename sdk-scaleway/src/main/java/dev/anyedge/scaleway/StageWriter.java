@@ -1,8 +1,5 @@
 package dev.anyedge.scaleway;
 
-import dev.anyedge.cdn.error.CdnException;
-import dev.anyedge.cdn.error.ProviderUnavailableException;
-import dev.anyedge.cdn.error.TransportException;
 import dev.anyedge.cdn.http.Timekeeper;
 import dev.anyedge.scaleway.api.BackendStage;
 import dev.anyedge.scaleway.api.BackendStageFilter;
@@ -27,28 +24,20 @@ import dev.anyedge.scaleway.api.TlsStageFilter;
 import dev.anyedge.scaleway.api.TlsStageRequest;
 import dev.anyedge.scaleway.api.WafStage;
 import dev.anyedge.scaleway.api.WafStageRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/**
- * The writes whose repetition makes a second resource. When the answer to one of them is lost, this looks whether the
- * provider has acted, takes what it finds, and sends again only when there is nothing (Scaleway reference §8.3).
- */
+/** The writes of v1beta1 whose repetition makes a second resource, each as a {@link SurePost}. */
 final class StageWriter {
-    private static final int ATTEMPTS = 4;
-    private static final Duration PAUSE = Duration.ofMillis(250);
-
     private final ScalewayEdgeApi api;
-    private final Timekeeper time;
+    private final SurePost post;
 
     StageWriter(ScalewayEdgeApi api, Timekeeper time) {
         this.api = api;
-        this.time = time;
+        this.post = new SurePost(time);
     }
 
     /** Makes a pipeline; there was none with this name. */
@@ -60,7 +49,7 @@ final class StageWriter {
                 .build();
         PipelineFilter filter =
                 PipelineFilter.builder().name(name).projectId(projectId).build();
-        return once(
+        return post.once(
                         () -> api.createPipeline(request),
                         () -> api.listPipelines(filter).all(),
                         pipeline -> pipeline.name().equals(name))
@@ -86,7 +75,7 @@ final class StageWriter {
                         .from(stage.toRequest())
                         .next(next)
                         .build();
-                return once(
+                return post.once(
                                 () -> api.createDnsStage(pipelineId, request),
                                 () -> api.listDnsStages(pipelineId, DnsStageFilter.none())
                                         .all(),
@@ -100,7 +89,7 @@ final class StageWriter {
                         .from(stage.toRequest())
                         .next(next)
                         .build();
-                return once(
+                return post.once(
                                 () -> api.createTlsStage(pipelineId, request),
                                 () -> api.listTlsStages(pipelineId, TlsStageFilter.none())
                                         .all(),
@@ -114,7 +103,7 @@ final class StageWriter {
                         .from(stage.toRequest())
                         .next(next)
                         .build();
-                return once(
+                return post.once(
                                 () -> api.createCacheStage(pipelineId, request),
                                 () -> api.listCacheStages(pipelineId).all(),
                                 made::test)
@@ -127,7 +116,7 @@ final class StageWriter {
                         .from(stage.toRequest())
                         .next(next)
                         .build();
-                return once(
+                return post.once(
                                 () -> api.createRouteStage(pipelineId, request),
                                 () -> api.listRouteStages(pipelineId).all(),
                                 made::test)
@@ -140,7 +129,7 @@ final class StageWriter {
                         .from(stage.toRequest())
                         .next(next)
                         .build();
-                return once(
+                return post.once(
                                 () -> api.createWafStage(pipelineId, request),
                                 () -> api.listWafStages(pipelineId).all(),
                                 made::test)
@@ -150,7 +139,7 @@ final class StageWriter {
             @Override
             public String backend(BackendStage stage) {
                 BackendStageRequest request = stage.toRequest();
-                return once(
+                return post.once(
                                 () -> api.createBackendStage(pipelineId, request),
                                 () -> api.listBackendStages(pipelineId, BackendStageFilter.none())
                                         .all(),
@@ -181,7 +170,7 @@ final class StageWriter {
     }
 
     private void setHead(String pipelineId, HeadStageChange change, Predicate<List<String>> done) {
-        once(
+        post.once(
                 () -> {
                     api.setHeadStage(pipelineId, change);
                     return change;
@@ -203,48 +192,11 @@ final class StageWriter {
      * @param known ids of purge requests that were there before
      */
     PurgeRequest purge(String pipelineId, PurgeTarget target, Set<String> known, Supplier<List<PurgeRequest>> latest) {
-        return once(() -> api.createPurgeRequest(pipelineId, target), latest, request -> {
+        return post.once(() -> api.createPurgeRequest(pipelineId, target), latest, request -> {
             boolean same = target instanceof PurgeTarget.Assets assets
                     ? request.assets().equals(assets.paths())
                     : request.all();
             return same && !known.contains(request.id());
         });
-    }
-
-    private <T> T once(Supplier<T> post, Supplier<List<T>> look, Predicate<T> made) {
-        Duration pause = PAUSE;
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return post.get();
-            } catch (CdnException e) {
-                if (!mayHaveActed(e)) {
-                    throw e;
-                }
-                List<T> found = look.get().stream().filter(made).toList();
-                if (found.size() == 1) {
-                    return found.get(0);
-                }
-                if (found.size() > 1 || attempt == ATTEMPTS) {
-                    throw e;
-                }
-            }
-            pause(pause);
-            pause = pause.multipliedBy(2);
-        }
-    }
-
-    private static boolean mayHaveActed(CdnException e) {
-        return e instanceof TransportException || e instanceof ProviderUnavailableException;
-    }
-
-    private void pause(Duration length) {
-        try {
-            time.pause(length).get();
-        } catch (InterruptedException e) {
-            // the flag makes the next call end at once, with the error that fits
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a pause failed", e.getCause());
-        }
     }
 }
