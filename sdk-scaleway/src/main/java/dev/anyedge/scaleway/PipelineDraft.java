@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anyedge.cdn.Change;
 import dev.anyedge.cdn.Impact;
 import dev.anyedge.cdn.Permission;
-import dev.anyedge.cdn.RequiredAction;
 import dev.anyedge.cdn.engine.ApplyScope;
 import dev.anyedge.cdn.engine.Draft;
 import dev.anyedge.cdn.engine.Step;
@@ -165,43 +164,12 @@ final class PipelineDraft {
         Distribution compared = steps.isEmpty()
                 ? wished.distribution()
                 : StageChainTranslator.create().read(wished.chain()).distribution();
-        return new Draft(compared, findings(), actions(), steps);
+        return new Draft(
+                compared, findings(), PipelineHealth.actionsBeforeApply(live, wished.chain(), subscription), steps);
     }
 
     private List<Finding> findings() {
         return wished.findings();
-    }
-
-    private List<RequiredAction> actions() {
-        List<RequiredAction> actions = new ArrayList<>();
-        if (!live.subscribed()) {
-            actions.add(new RequiredAction(
-                    RequiredAction.Kind.SUBSCRIPTION,
-                    "Subscribe the project " + live.projectId() + " to a plan of Edge Services, or allow the apply to"
-                            + " subscribe it to " + subscription.text() + " (permission "
-                            + Permission.SUBSCRIPTION.text()
-                            + "). It costs money.",
-                    live.projectId(),
-                    subscription.text()));
-        }
-        // the record of a pipeline that is still to be made points to an id that nobody knows yet
-        live.deployment().ifPresent(deployment -> actions.addAll(deployment.requiredActions()));
-        live.pipeline().ifPresent(pipeline -> {
-            for (String host : StageShapes.hostnames(wishedRoot)) {
-                boolean same = live.deployment()
-                        .map(deployment -> deployment.hostnames().contains(shown(host)))
-                        .orElse(false);
-                if (!same) {
-                    actions.removeIf(action -> action.kind() == RequiredAction.Kind.CNAME);
-                    actions.add(RequiredAction.cname(shown(host), PipelineHealth.edgeName(pipeline.id())));
-                }
-            }
-        });
-        return actions;
-    }
-
-    private String shown(String host) {
-        return (wishedRoot.wildcardDomain() ? "*." : "") + host;
     }
 
     // ---- the pipeline and its head ----

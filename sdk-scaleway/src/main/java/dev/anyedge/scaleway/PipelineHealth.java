@@ -2,6 +2,7 @@ package dev.anyedge.scaleway;
 
 import dev.anyedge.cdn.Deployment;
 import dev.anyedge.cdn.DeploymentStatus;
+import dev.anyedge.cdn.Permission;
 import dev.anyedge.cdn.RequiredAction;
 import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Finding;
@@ -13,7 +14,9 @@ import dev.anyedge.scaleway.api.PipelineError;
 import dev.anyedge.scaleway.api.PipelineErrorCode;
 import dev.anyedge.scaleway.api.PipelineErrorSeverity;
 import dev.anyedge.scaleway.api.PipelineStatus;
+import dev.anyedge.scaleway.api.PlanName;
 import dev.anyedge.scaleway.translate.ScalewayOptions;
+import dev.anyedge.scaleway.translate.StageChain;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,6 +87,37 @@ final class PipelineHealth {
                 .addAllRequiredActions(actions)
                 .addAllFindings(findings)
                 .build();
+    }
+
+    /** What only the user can do so that viewers get what is wished, as far as it is known before the apply. */
+    static List<RequiredAction> actionsBeforeApply(LivePipeline live, StageChain wished, PlanName subscription) {
+        List<RequiredAction> actions = new ArrayList<>();
+        if (!live.subscribed()) {
+            actions.add(new RequiredAction(
+                    RequiredAction.Kind.SUBSCRIPTION,
+                    "Subscribe the project " + live.projectId() + " to a plan of Edge Services, or allow the apply to"
+                            + " subscribe it to " + subscription.text() + " (permission "
+                            + Permission.SUBSCRIPTION.text()
+                            + "). It costs money.",
+                    live.projectId(),
+                    subscription.text()));
+        }
+        // the record of a pipeline that is still to be made points to an id that nobody knows yet
+        live.deployment().ifPresent(deployment -> actions.addAll(deployment.requiredActions()));
+        DnsStage root = new StageGraph(wished).start().orElseThrow();
+        live.pipeline().ifPresent(pipeline -> {
+            for (String name : StageShapes.hostnames(root)) {
+                String hostname = (root.wildcardDomain() ? "*." : "") + name;
+                boolean same = live.deployment()
+                        .map(deployment -> deployment.hostnames().contains(hostname))
+                        .orElse(false);
+                if (!same) {
+                    actions.removeIf(action -> action.kind() == RequiredAction.Kind.CNAME);
+                    actions.add(RequiredAction.cname(hostname, edgeName(pipeline.id())));
+                }
+            }
+        });
+        return actions;
     }
 
     /** The name that every pipeline has from the start and that CNAME records point to (Scaleway reference §9). */

@@ -10,14 +10,18 @@ import dev.anyedge.cdn.Purge;
 import dev.anyedge.cdn.PurgeProgress;
 import dev.anyedge.cdn.WaitOptions;
 import dev.anyedge.cdn.engine.CdnEngine;
+import dev.anyedge.cdn.engine.LiveState;
+import dev.anyedge.cdn.engine.ProviderDriver;
 import dev.anyedge.cdn.http.ApiClient;
 import dev.anyedge.cdn.http.CallListener;
 import dev.anyedge.cdn.http.Timekeeper;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.translation.Capabilities;
+import dev.anyedge.cdn.translation.Finding;
 import dev.anyedge.cdn.translation.Reading;
 import dev.anyedge.scaleway.api.PlanName;
 import dev.anyedge.scaleway.api.ScalewayEdgeApi;
+import dev.anyedge.scaleway.api.ScalewayEdgeApiV1Alpha1;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
@@ -42,10 +46,12 @@ import java.util.function.Consumer;
  * certificate (Scaleway reference §9).
  */
 public final class ScalewayCdn implements Cdn {
-    private final CdnEngine<WishedPipeline, LivePipeline> engine;
+    private final Cdn engine;
+    private final AdvanceCheck check;
 
-    private ScalewayCdn(CdnEngine<WishedPipeline, LivePipeline> engine) {
+    private ScalewayCdn(Cdn engine, AdvanceCheck check) {
         this.engine = engine;
+        this.check = check;
     }
 
     /**
@@ -70,6 +76,34 @@ public final class ScalewayCdn implements Cdn {
     @Override
     public Plan plan(Distribution distribution, PlanOptions options) {
         return engine.plan(distribution, options);
+    }
+
+    /**
+     * Asks the provider about what a distribution uses, before it is applied: whether its host name leads to the
+     * pipeline, whether the stored certificate fits the name, and whether each load balancer answers (Scaleway reference
+     * §5.10). An apply does not need it: it goes through all the same, and the deployment's status would say later what
+     * is wrong. It makes one call to find the pipeline and one for each question, and changes nothing.
+     *
+     * @param distribution what would be applied
+     * @return what the provider objects to, and as a note what it cannot say yet; empty when all is well
+     * @throws dev.anyedge.cdn.translation.TranslationRefusedException when the provider cannot do it at all
+     * @throws dev.anyedge.cdn.error.CdnException when a question is not answered
+     */
+    public List<Finding> check(Distribution distribution) {
+        return check(distribution, PlanOptions.defaults());
+    }
+
+    /**
+     * As {@link #check(Distribution)}, for a plan with options.
+     *
+     * @param distribution what would be applied
+     * @param options as they would be given to the plan
+     * @return what the provider objects to, and as a note what it cannot say yet; empty when all is well
+     * @throws dev.anyedge.cdn.translation.TranslationRefusedException when the provider cannot do it at all
+     * @throws dev.anyedge.cdn.error.CdnException when a question is not answered
+     */
+    public List<Finding> check(Distribution distribution, PlanOptions options) {
+        return check.check(distribution, options);
     }
 
     @Override
@@ -130,6 +164,8 @@ public final class ScalewayCdn implements Cdn {
     /** Collects what a {@link ScalewayCdn} needs; everything has a default. Not thread-safe. */
     public static final class Builder {
         private final ScalewayEdgeApi.Builder api = ScalewayEdgeApi.builder();
+        private final ScalewayEdgeApiV1Alpha1.Builder firstApi = ScalewayEdgeApiV1Alpha1.builder();
+        private ScalewayDialect dialect = ScalewayDialect.V1BETA1;
         private Timekeeper time = Timekeeper.system();
         private PlanName subscription = PlanName.STARTER;
 
@@ -143,6 +179,7 @@ public final class ScalewayCdn implements Cdn {
          */
         public Builder credentials(ScalewayCredentials credentials) {
             api.credentials(credentials);
+            firstApi.credentials(credentials);
             return this;
         }
 
@@ -154,6 +191,7 @@ public final class ScalewayCdn implements Cdn {
          */
         public Builder profile(ScalewayProfile profile) {
             api.profile(profile);
+            firstApi.profile(profile);
             return this;
         }
 
@@ -166,6 +204,7 @@ public final class ScalewayCdn implements Cdn {
          */
         public Builder projectId(String projectId) {
             api.projectId(projectId);
+            firstApi.projectId(projectId);
             return this;
         }
 
@@ -177,6 +216,7 @@ public final class ScalewayCdn implements Cdn {
          */
         public Builder endpoint(URI endpoint) {
             api.baseUri(endpoint);
+            firstApi.baseUri(endpoint);
             return this;
         }
 
@@ -217,6 +257,7 @@ public final class ScalewayCdn implements Cdn {
          */
         public Builder http(Consumer<ApiClient.Builder> settings) {
             api.http(settings);
+            firstApi.http(settings);
             return this;
         }
 
@@ -244,15 +285,37 @@ public final class ScalewayCdn implements Cdn {
         }
 
         /**
+         * Which version of the API to speak.
+         *
+         * @param version {@link ScalewayDialect#V1BETA1} without it; nothing falls back to the other one
+         * @return this builder
+         */
+        public Builder dialect(ScalewayDialect version) {
+            dialect = version;
+            return this;
+        }
+
+        /**
          * Makes the {@link Cdn}. Nothing is opened before its first call.
          *
          * @return a CDN to work with
          * @throws dev.anyedge.cdn.error.ValidationException when there is no secret key, or a setting is malformed
          */
         public ScalewayCdn build() {
-            return new ScalewayCdn(CdnEngine.builder(new ScalewayDriver(api.build(), time, subscription))
-                    .timekeeper(time)
-                    .build());
+            return switch (dialect) {
+                case V1BETA1 -> {
+                    ScalewayDriver driver = new ScalewayDriver(api.build(), time, subscription);
+                    yield new ScalewayCdn(engine(driver), driver);
+                }
+                case V1ALPHA1 -> {
+                    V1Alpha1Driver driver = new V1Alpha1Driver(firstApi.build(), time, subscription);
+                    yield new ScalewayCdn(engine(driver), driver);
+                }
+            };
+        }
+
+        private <W, L extends LiveState> Cdn engine(ProviderDriver<W, L> driver) {
+            return CdnEngine.builder(driver).timekeeper(time).build();
         }
     }
 }

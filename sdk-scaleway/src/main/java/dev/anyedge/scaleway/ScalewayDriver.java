@@ -15,15 +15,12 @@ import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.error.Violation;
 import dev.anyedge.cdn.http.Timekeeper;
 import dev.anyedge.cdn.model.Distribution;
-import dev.anyedge.cdn.model.Origin;
 import dev.anyedge.cdn.translation.Capabilities;
 import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Finding;
 import dev.anyedge.cdn.translation.Reading;
 import dev.anyedge.cdn.translation.Severity;
-import dev.anyedge.cdn.translation.Strictness;
 import dev.anyedge.cdn.translation.Translation;
-import dev.anyedge.cdn.translation.TranslationContext;
 import dev.anyedge.scaleway.api.DnsStage;
 import dev.anyedge.scaleway.api.DnsStageFilter;
 import dev.anyedge.scaleway.api.Order;
@@ -34,8 +31,6 @@ import dev.anyedge.scaleway.api.PipelineStages;
 import dev.anyedge.scaleway.api.PlanName;
 import dev.anyedge.scaleway.api.PurgeRequest;
 import dev.anyedge.scaleway.api.PurgeRequestFilter;
-import dev.anyedge.scaleway.api.PurgeStatus;
-import dev.anyedge.scaleway.api.PurgeTarget;
 import dev.anyedge.scaleway.api.RouteRule;
 import dev.anyedge.scaleway.api.RouteStage;
 import dev.anyedge.scaleway.api.ScalewayEdgeApi;
@@ -43,20 +38,13 @@ import dev.anyedge.scaleway.api.Stage;
 import dev.anyedge.scaleway.translate.StageChain;
 import dev.anyedge.scaleway.translate.StageChainTranslator;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** How the engine speaks to Scaleway Edge Services: which calls find, read, change, purge and delete a pipeline. */
-final class ScalewayDriver implements ProviderDriver<WishedPipeline, LivePipeline> {
-    /** The form that the vendor documents (Scaleway reference §5.9). */
-    private static final int PATHS_PER_PURGE = 5;
-
+final class ScalewayDriver implements ProviderDriver<WishedPipeline, LivePipeline>, AdvanceCheck {
     private final ScalewayEdgeApi api;
     private final StageWriter writer;
     private final PlanName subscription;
@@ -80,15 +68,7 @@ final class ScalewayDriver implements ProviderDriver<WishedPipeline, LivePipelin
 
     @Override
     public WishedPipeline prepare(Distribution distribution, PlanOptions options) {
-        Strictness strictness = (options.lenient() ? Strictness.lenient() : Strictness.strict())
-                .dropping(options.drop().toArray(new Feature[0]));
-        TranslationContext<StageChain> context =
-                TranslationContext.<StageChain>strict().with(strictness);
-        for (Map.Entry<String, Origin> replacement :
-                options.originReplacements().entrySet()) {
-            context = context.withOrigin(replacement.getKey(), replacement.getValue());
-        }
-        Translation<StageChain> translation = translator.translate(distribution, context);
+        Translation<StageChain> translation = WishedPipeline.translate(distribution, options);
         return new WishedPipeline(distribution, options, translation.orThrow(), translation.findings());
     }
 
@@ -106,7 +86,8 @@ final class ScalewayDriver implements ProviderDriver<WishedPipeline, LivePipelin
         String name = wished.chain().pipeline().name();
         List<PipelineStages> named = named(project, name);
         if (named.size() > 1) {
-            throw several(name, named);
+            throw several(
+                    name, named.stream().map(found -> found.pipeline().id()).toList());
         }
         return named.isEmpty()
                 ? LivePipeline.none(project, subscribed(project))
@@ -136,15 +117,15 @@ final class ScalewayDriver implements ProviderDriver<WishedPipeline, LivePipelin
                         + " meanwhile. Try again."));
     }
 
-    private static ValidationException several(String name, List<PipelineStages> named) {
-        String ids = named.stream().map(found -> found.pipeline().id()).collect(Collectors.joining(", "));
+    static ValidationException several(String name, List<String> candidates) {
+        String ids = String.join(", ", candidates);
         return new ValidationException(
                 "choice of a pipeline",
                 List.of(new Violation(
                         "/name",
-                        named.size() + " pipelines named \"" + name + "\": " + ids,
+                        candidates.size() + " pipelines named \"" + name + "\": " + ids,
                         "one pipeline",
-                        "the project has " + named.size() + " pipelines named \"" + name + "\": " + ids
+                        "the project has " + candidates.size() + " pipelines named \"" + name + "\": " + ids
                                 + ". Say which one is meant: PlanOptions.builder().deploymentId(…), or on the command"
                                 + " line --id")));
     }
@@ -186,6 +167,25 @@ final class ScalewayDriver implements ProviderDriver<WishedPipeline, LivePipelin
     }
 
     // ---- looking ----
+
+    @Override
+    public List<Finding> check(Distribution distribution, PlanOptions options) {
+        WishedPipeline wished = prepare(distribution, options);
+        String name = wished.chain().pipeline().name();
+        Optional<String> id = options.deploymentId().or(() -> {
+            List<PipelineStages> named = named(api.projectId(), name);
+            if (named.size() > 1) {
+                throw several(
+                        name, named.stream().map(found -> found.pipeline().id()).toList());
+            }
+            return named.stream().map(found -> found.pipeline().id()).findFirst();
+        });
+        return new WorldOutside(
+                        (fqdn, cname) -> api.checkDomain(api.projectId(), fqdn, cname),
+                        (fqdn, chain) -> api.checkPemChain(api.projectId(), fqdn, chain),
+                        api::checkLbOrigin)
+                .findings(wished, id);
+    }
 
     @Override
     public Deployment status(String id) {
@@ -236,24 +236,11 @@ final class ScalewayDriver implements ProviderDriver<WishedPipeline, LivePipelin
 
     @Override
     public PurgeProgress purge(String id, Purge purge) {
-        Supplier<List<PurgeRequest>> latest = () -> latestPurges(id);
-        Set<String> known = new HashSet<>();
-        latest.get().forEach(request -> known.add(request.id()));
-        List<PurgeTarget> targets = new ArrayList<>();
-        if (purge.everything()) {
-            targets.add(PurgeTarget.everything());
-        }
-        List<String> paths = purge.paths().stream().distinct().toList();
-        for (int from = 0; from < paths.size(); from += PATHS_PER_PURGE) {
-            targets.add(PurgeTarget.assets(paths.subList(from, Math.min(from + PATHS_PER_PURGE, paths.size()))));
-        }
-        List<PurgeProgress.Part> parts = new ArrayList<>();
-        for (PurgeTarget target : targets) {
-            PurgeRequest made = writer.purge(id, target, known, latest);
-            known.add(made.id());
-            parts.add(part(made, target instanceof PurgeTarget.Assets assets ? assets.paths() : List.of()));
-        }
-        return PurgeProgress.of(id, parts);
+        return PurgeBatches.send(
+                id,
+                purge,
+                () -> latestPurges(id),
+                (target, isNew) -> writer.purge(id, target, () -> latestPurges(id), isNew));
     }
 
     private List<PurgeRequest> latestPurges(String id) {
@@ -265,21 +252,7 @@ final class ScalewayDriver implements ProviderDriver<WishedPipeline, LivePipelin
 
     @Override
     public PurgeProgress purgeStatus(PurgeProgress purge) {
-        List<PurgeProgress.Part> parts = new ArrayList<>();
-        for (PurgeProgress.Part part : purge.parts()) {
-            parts.add(
-                    part.state() == PurgeProgress.State.PENDING
-                            ? part(api.getPurgeRequest(part.id()), part.paths())
-                            : part);
-        }
-        return PurgeProgress.of(purge.deploymentId(), parts);
-    }
-
-    private static PurgeProgress.Part part(PurgeRequest request, List<String> paths) {
-        PurgeProgress.State state = request.status().equals(PurgeStatus.DONE)
-                ? PurgeProgress.State.DONE
-                : request.status().equals(PurgeStatus.ERROR) ? PurgeProgress.State.FAILED : PurgeProgress.State.PENDING;
-        return new PurgeProgress.Part(request.id(), state, paths);
+        return PurgeBatches.look(purge, api::getPurgeRequest);
     }
 
     // ---- deleting ----

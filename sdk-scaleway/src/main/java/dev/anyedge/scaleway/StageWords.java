@@ -90,7 +90,8 @@ final class StageWords {
         });
     }
 
-    private static String title(Backend backend) {
+    /** Which resource a backend is, as people name it. */
+    static String title(Backend backend) {
         return backend.accept(new Backend.Visitor<String>() {
             @Override
             public String bucket(BucketBackend bucket) {

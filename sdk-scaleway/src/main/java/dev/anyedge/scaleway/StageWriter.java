@@ -189,14 +189,11 @@ final class StageWriter {
     /**
      * Asks for a purge.
      *
-     * @param known ids of purge requests that were there before
+     * @param latest lists the requests that were made last
+     * @param made whether one of those is this one
      */
-    PurgeRequest purge(String pipelineId, PurgeTarget target, Set<String> known, Supplier<List<PurgeRequest>> latest) {
-        return post.once(() -> api.createPurgeRequest(pipelineId, target), latest, request -> {
-            boolean same = target instanceof PurgeTarget.Assets assets
-                    ? request.assets().equals(assets.paths())
-                    : request.all();
-            return same && !known.contains(request.id());
-        });
+    PurgeRequest purge(
+            String pipelineId, PurgeTarget target, Supplier<List<PurgeRequest>> latest, Predicate<PurgeRequest> made) {
+        return post.once(() -> api.createPurgeRequest(pipelineId, target), latest, made);
     }
 }
