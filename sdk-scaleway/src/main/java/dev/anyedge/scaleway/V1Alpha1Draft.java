@@ -60,7 +60,13 @@ final class V1Alpha1Draft {
         this.wishedRoot = StageLink.to(root);
         Set<StageLink> keep = wishedGraph.keeps(live.graph());
         this.changeover = Changeover.find(
-                live.graph(), liveRoot(root, keep), wishedGraph, wishedRoot, keep, RuleMeaning.literal());
+                live.graph(),
+                liveRoot(root, keep),
+                wishedGraph,
+                wishedRoot,
+                keep,
+                Optional::empty,
+                RuleMeaning.literal());
         this.stageSteps = new StageSteps(name, wishedGraph, changeover);
         live.graph().stages().forEach(stage -> known.add(stage.id()));
     }

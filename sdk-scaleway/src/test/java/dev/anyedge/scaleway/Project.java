@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.anyedge.cdn.ApplyOptions;
-import dev.anyedge.cdn.Cdn;
 import dev.anyedge.cdn.Deployment;
 import dev.anyedge.cdn.Permission;
 import dev.anyedge.cdn.Plan;
@@ -22,23 +21,34 @@ final class Project implements AutoCloseable {
 
     final ScalewaySimulator simulator;
     final NoWaiting time = new NoWaiting();
-    final Cdn cdn;
+    final ScalewayDialect dialect;
+    final ScalewayCdn cdn;
 
     Project() {
         this(ScalewaySimulator.start());
     }
 
     Project(ScalewaySimulator simulator) {
+        this(simulator, ScalewayDialect.V1BETA1);
+    }
+
+    Project(ScalewayDialect dialect) {
+        this(ScalewaySimulator.start(), dialect);
+    }
+
+    Project(ScalewaySimulator simulator, ScalewayDialect dialect) {
         this.simulator = simulator;
+        this.dialect = dialect;
         this.cdn = client(time);
     }
 
-    Cdn client(NoWaiting clock) {
+    ScalewayCdn client(NoWaiting clock) {
         return ScalewayCdn.builder()
                 .endpoint(simulator.baseUri())
                 .credentials(ScalewayCredentials.of(simulator.secretKey()))
                 .projectId(simulator.projectId())
                 .timekeeper(clock)
+                .dialect(dialect)
                 .build();
     }
 
@@ -64,7 +74,9 @@ final class Project implements AutoCloseable {
     }
 
     static String shown(JournalEntry entry) {
-        String path = entry.path().replace("/edge-services/v1beta1/", "").replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "·");
+        String path = entry.path()
+                .replaceFirst("/edge-services/v1(alpha|beta)1/", "")
+                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "·");
         return entry.method() + " " + path;
     }
 
