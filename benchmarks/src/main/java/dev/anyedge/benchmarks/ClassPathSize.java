@@ -31,11 +31,20 @@ final class ClassPathSize {
         try (Stream<Path> files = Files.list(lib())) {
             files.filter(jar -> !name(jar).startsWith("jmh-")
                             && !name(jar).startsWith("jopt-simple")
+                            && !name(jar).startsWith("slf4j-nop")
                             && !name(jar).startsWith("commons-math3"))
                     .sorted()
                     .forEach(jars::add);
         }
         return jars;
+    }
+
+    /** The same with a logging backend that does nothing: a choice that each user makes anyway. */
+    static List<Path> running() throws IOException {
+        try (Stream<Path> files = Files.list(lib())) {
+            return Stream.concat(user().stream(), files.filter(jar -> name(jar).startsWith("slf4j-nop")))
+                    .toList();
+        }
     }
 
     /** The bare program's: Jackson alone. */

@@ -17,10 +17,10 @@ final class Startup {
         try (Child server = Child.server()) {
             String port = server.line();
             once(ClassPathSize.bare(), BareList.class, port);
-            once(ClassPathSize.user(), SdkList.class, port);
+            once(ClassPathSize.running(), SdkList.class, port);
             for (int i = 0; i < RUNS; i++) {
                 bare[i] = once(ClassPathSize.bare(), BareList.class, port);
-                sdk[i] = once(ClassPathSize.user(), SdkList.class, port);
+                sdk[i] = once(ClassPathSize.running(), SdkList.class, port);
             }
         }
         System.out.println("| fresh JVM to the first completed call | ms (median of " + RUNS + ") | ratio |");
