@@ -1,12 +1,14 @@
 package dev.anyedge.scaleway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anyedge.cdn.ApplyListener;
 import dev.anyedge.cdn.ApplyOptions;
 import dev.anyedge.cdn.Cdn;
 import dev.anyedge.cdn.Change;
 import dev.anyedge.cdn.Permission;
+import dev.anyedge.cdn.Plan;
 import dev.anyedge.cdn.error.CdnException;
 import dev.anyedge.cdn.model.Caching;
 import dev.anyedge.cdn.model.Certificate;
@@ -183,6 +185,24 @@ class V1Alpha1ConvergenceTest {
     }
 
     @Test
+    void aStageOfNoPipelineThatEqualsOneInUseIsNoLeftoverOfIt() {
+        prepare(new Scenario("", Optional.of(Shops.shop()), Shops.shop()));
+        Stage twin = API.createBackendStage(BackendStageRequest.of(BucketBackend.builder()
+                .bucketName("assets")
+                .bucketRegion("fr-par")
+                .website(true)
+                .build()));
+
+        assertThat(PROJECT.plan(Shops.shop()).isEmpty()).isTrue();
+        PROJECT.apply(Shops.with(p -> p.caching = Caching.bypass()));
+
+        assertThat(V1Alpha1Stages.all(API))
+                .filteredOn(stage -> stage.pipelineId().isEmpty())
+                .extracting(Stage::id)
+                .containsExactly(twin.id());
+    }
+
+    @Test
     void stagesThatAnEndedApplyOfSomethingElseLeftAreNeitherUsedNorDeleted() {
         prepare(new Scenario("", Optional.empty(), Shops.shop()));
         killedAfter(Shops.shop(), 1);
@@ -202,12 +222,11 @@ class V1Alpha1ConvergenceTest {
     void aPlanIsStaleOnceSomebodyTakesAStageThatItUses() {
         prepare(new Scenario("", Optional.empty(), Shops.shop()));
         killedAfter(Shops.shop(), 0);
-        var plan = PROJECT.plan(Shops.shop());
+        Plan plan = PROJECT.plan(Shops.shop());
         assertThat(plan.calls()).isEqualTo(4);
         API.deleteBackendStage(V1Alpha1Stages.all(API).get(0).id());
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> PROJECT.cdn.apply(plan))
-                .hasMessageContaining("stale");
+        assertThatThrownBy(() -> PROJECT.cdn.apply(plan)).hasMessageContaining("stale");
     }
 
     private static void killedAfter(Distribution to, int at) {

@@ -131,8 +131,11 @@ class V1Alpha1LimitsTest {
     void aPipelineWithAFirewallThatIsNotShownIsNotWritten() {
         Project today = new Project();
         try (Project first = new Project(today.simulator, ScalewayDialect.V1ALPHA1)) {
-            today.apply(Shops.with(p -> p.firewall = Firewall.block(1)));
+            String id =
+                    today.apply(Shops.with(p -> p.firewall = Firewall.block(1))).id();
             first.clearJournal();
+
+            assertThat(first.cdn.read(id).complete()).isFalse();
 
             assertThatThrownBy(() -> first.plan(Shops.shop()))
                     .isInstanceOf(TranslationRefusedException.class)
