@@ -8,4 +8,5 @@ module dev.anyedge.fujitsu {
     requires static org.jspecify;
 
     exports dev.anyedge.fujitsu.rules;
+    exports dev.anyedge.fujitsu.translate;
 }

@@ -146,6 +146,26 @@ public sealed interface RuleBehavior {
         return new TokenAuth.Builder();
     }
 
+    /**
+     * Reads one behaviour, as {@link RulesDocument#fromJson} does.
+     *
+     * @param json one behaviour
+     * @return the behaviour
+     * @throws dev.anyedge.cdn.error.ValidationException with every violation and its JSON pointer; keys are not shown
+     */
+    static RuleBehavior fromJson(String json) {
+        return RulesReader.readBehavior(json);
+    }
+
+    /**
+     * The behaviour's JSON form, with references or {@code redacted:…} in place of keys.
+     *
+     * @return compact JSON that {@link #fromJson} reads back
+     */
+    default String toJson() {
+        return RulesWriter.printed(this);
+    }
+
     // ---- words ----
 
     /** Where a host name comes from: the {@code Host} for the origin, or the host part of the cache key. */

@@ -62,6 +62,46 @@ public final class RulesDocument {
     }
 
     /**
+     * These rules with further members beside them.
+     *
+     * @param members member name to value; {@code rules} is none of them
+     * @return a new document
+     * @throws dev.anyedge.cdn.error.ValidationException when one is called {@code rules}
+     */
+    public RulesDocument withExtra(Map<String, JsonValue> members) {
+        Problems problems = new Problems();
+        if (members.containsKey("rules")) {
+            problems.bad("/rules", "the member", "rules", "any other name");
+        }
+        problems.throwIfAny("rules document");
+        return read(rules, members);
+    }
+
+    /**
+     * The document without the behaviours of a name, and without rules that had no other: for example without the {@code
+     * content-refresh} that a purge left behind.
+     *
+     * @param behavior the name
+     * @return this document when there is none
+     */
+    public RulesDocument without(String behavior) {
+        if (rules.stream().noneMatch(rule -> rule.behavior(behavior).isPresent())) {
+            return this;
+        }
+        return read(
+                rules.stream()
+                        .map(rule -> Rule.read(
+                                rule.matches(),
+                                rule.behaviors().stream()
+                                        .filter(b -> !b.name().equals(behavior))
+                                        .toList(),
+                                rule.extra()))
+                        .filter(rule -> !rule.behaviors().isEmpty())
+                        .toList(),
+                extra);
+    }
+
+    /**
      * Reads a document. What the reference describes must be as it says; what it does not describe is kept as it is:
      * behaviours and matches of other names, and other members.
      *

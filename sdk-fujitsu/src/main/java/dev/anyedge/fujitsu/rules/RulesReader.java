@@ -37,6 +37,13 @@ final class RulesReader {
         return new RulesReader().document(JsonText.parse(json));
     }
 
+    static RuleBehavior readBehavior(String json) {
+        RulesReader reader = new RulesReader();
+        Optional<RuleBehavior> behavior = reader.behavior(JsonText.parse(json), "");
+        reader.problems.throwIfAny("behaviour");
+        return behavior.orElseThrow();
+    }
+
     private RulesDocument document(JsonNode root) {
         Members document = members(root, "", "the document");
         List<Rule> rules = new ArrayList<>();

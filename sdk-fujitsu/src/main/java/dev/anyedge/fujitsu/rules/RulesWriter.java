@@ -32,6 +32,13 @@ final class RulesWriter {
         this.keys = keys;
     }
 
+    /** One behaviour, keys redacted. */
+    static String printed(RuleBehavior behavior) {
+        JsonOut out = new JsonOut(200, false);
+        new RulesWriter(false, key -> key.reference().text()).behavior(out, behavior);
+        return out.toString();
+    }
+
     String write(RulesDocument document) {
         JsonOut out = new JsonOut(256 + 200 * document.rules().size(), indented);
         out.beginObject();
