@@ -1,7 +1,6 @@
 package dev.anyedge.examples.command;
 
 import dev.anyedge.cdn.PlanRefusedException;
-import dev.anyedge.cdn.error.CdnException;
 import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.translation.TranslationRefusedException;
 import java.io.PrintStream;
@@ -111,6 +110,6 @@ public final class CdnCommand {
         if (failure instanceof PlanRefusedException) {
             return REFUSED_PLAN;
         }
-        return failure instanceof CdnException ? FAILED : FAILED;
+        return FAILED;
     }
 }

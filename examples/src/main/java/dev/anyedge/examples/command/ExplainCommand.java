@@ -81,6 +81,9 @@ final class ExplainCommand extends Subcommand {
 
     @Override
     int run() {
+        if (file.equals("-") && "-".equals(which.requests)) {
+            throw new InvalidUseException("The distribution and the requests cannot both come from standard input.");
+        }
         Distribution distribution = Input.distribution(file);
         List<Violation> placeholders = Placeholders.in(distribution);
         if (!partial && !placeholders.isEmpty()) {

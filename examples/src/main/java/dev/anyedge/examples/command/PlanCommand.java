@@ -46,12 +46,12 @@ final class PlanCommand extends Subcommand {
     }
 
     @Override
-    int run() throws IOException {
+    int run() {
         Distribution wished = Input.distribution(file);
         try (Cdn cdn = connection.open()) {
             Plan plan = cdn.plan(wished, options(mode, id));
             if (out != null) {
-                Files.writeString(out, plan.toJson() + "\n");
+                save(out, plan);
             }
             if (output.json()) {
                 output.findings(plan.findings());
@@ -60,6 +60,14 @@ final class PlanCommand extends Subcommand {
                 output.result(markdown ? plan.renderMarkdown() : plan.render());
             }
             return detailedExitCode && !plan.isEmpty() ? CHANGES : CdnCommand.DONE;
+        }
+    }
+
+    private static void save(Path out, Plan plan) {
+        try {
+            Files.writeString(out, plan.toJson() + "\n");
+        } catch (IOException e) {
+            throw new InvalidUseException("--out: the plan cannot be written to '" + out + "'.");
         }
     }
 

@@ -10,13 +10,12 @@ import dev.anyedge.cdn.evaluation.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Requests, one JSON object a line: {@code {"url", "method", "headers", "clientIp", …}}, all but the URL optional. */
 final class RequestLines {
-    private static final Set<String> MEMBERS =
-            Set.of("url", "method", "headers", "clientIp", "country", "continent", "region", "tokenValid");
+    private static final List<String> MEMBERS =
+            List.of("url", "method", "headers", "clientIp", "country", "continent", "region", "tokenValid");
 
     private final JsonMapper mapper = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -42,7 +41,7 @@ final class RequestLines {
             if (lines[i].isBlank()) {
                 continue;
             }
-            String where = "line " + (i + 1) + " ";
+            String where = "line " + (i + 1);
             try {
                 requests.add(request(lines[i]));
             } catch (ValidationException e) {
@@ -60,7 +59,11 @@ final class RequestLines {
         try {
             node = mapper.readTree(line);
         } catch (JsonProcessingException e) {
-            throw invalid("", "text that is not JSON", "a JSON object", e.getOriginalMessage());
+            throw invalid(
+                    "",
+                    "text that is not JSON",
+                    "a JSON object",
+                    "this is not JSON, as column " + e.getLocation().getColumnNr() + " shows");
         }
         if (!node.isObject()) {
             throw invalid("", node.getNodeType().toString(), "a JSON object", "a request is a JSON object");

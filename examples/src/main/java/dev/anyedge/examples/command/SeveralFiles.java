@@ -1,7 +1,6 @@
 package dev.anyedge.examples.command;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,7 +62,7 @@ final class SeveralFiles {
             Files.createDirectories(directory);
             Files.writeString(target, text.endsWith("\n") ? text : text + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + target, e);
+            throw new InvalidUseException("--out: '" + target + "' cannot be written.");
         }
     }
 }

@@ -157,6 +157,31 @@ class OfflineCommandTest {
     }
 
     @Test
+    void aRequestLineThatIsNotJsonIsToldInWordsForTheCaller() throws IOException {
+        String requests = file("requests.jsonl", "{\"url\": \"/a\"}\n{\n");
+
+        assertThat(CommandRun.of("explain", shop, "--requests", requests)
+                        .expecting(2)
+                        .err())
+                .contains("line 2: this is not JSON")
+                .doesNotContain("REDACTED");
+    }
+
+    @Test
+    void standardInputIsReadForOneThingOnly() {
+        assertThat(CommandRun.of("explain", "-", "--requests", "-").expecting(2).err())
+                .contains("cannot both");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsInvalidInput() {
+        assertThat(CommandRun.of("translate", shop, "--provider", "scaleway", "--out", shop)
+                        .expecting(2)
+                        .err())
+                .contains("--out", "cannot be written");
+    }
+
+    @Test
     void translateAndReadAreInverse() throws IOException {
         CommandRun first =
                 CommandRun.of("translate", shop, "--provider", "scaleway").expecting(0);

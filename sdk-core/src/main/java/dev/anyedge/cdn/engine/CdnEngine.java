@@ -19,6 +19,8 @@ import dev.anyedge.cdn.WaitTimeoutException;
 import dev.anyedge.cdn.error.CdnException;
 import dev.anyedge.cdn.error.FailedCall;
 import dev.anyedge.cdn.error.InterruptedCallException;
+import dev.anyedge.cdn.error.ValidationException;
+import dev.anyedge.cdn.error.Violation;
 import dev.anyedge.cdn.http.Timekeeper;
 import dev.anyedge.cdn.internal.engine.ChangeLine;
 import dev.anyedge.cdn.model.Distribution;
@@ -121,8 +123,14 @@ public final class CdnEngine<W, L extends LiveState> implements Cdn {
     @Override
     public Deployment apply(Plan plan, ApplyOptions options) {
         if (!plan.provider().equals(provider())) {
-            throw new CdnException("This plan is for the provider " + plan.provider() + "; it cannot be applied with "
-                    + provider() + ". Plan again with this provider.");
+            throw new ValidationException(
+                    "plan",
+                    List.of(new Violation(
+                            "/provider",
+                            plan.provider(),
+                            provider(),
+                            "this plan is for the provider " + plan.provider() + "; it cannot be applied with "
+                                    + provider() + ". Plan again with this provider")));
         }
         W wished = prepare(plan.distribution(), plan.options());
         L live = driver.find(wished);

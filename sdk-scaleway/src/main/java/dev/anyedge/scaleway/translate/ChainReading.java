@@ -84,12 +84,22 @@ final class ChainReading {
         unlinked(start);
         if (!chain.extra().isEmpty()) {
             options.putRaw("chain", JsonNodes.value(chain.extra()));
-            chain.extra().keySet().forEach(member -> findings.keptUnknown("/" + JsonNodes.escaped(member), member));
+            chain.extra().forEach(this::keptUnknown);
         }
         distribution.defaults(defaults.build());
         goals.origins().forEach(distribution::addOrigin);
         distribution.options(options.build().toOptions());
         return new Reading(distribution.build(), findings.all());
+    }
+
+    private void keptUnknown(String member, JsonValue value) {
+        if (!member.equals(StageChainJson.HEAD)) {
+            findings.keptUnknown("/" + JsonNodes.escaped(member), member);
+            return;
+        }
+        JsonNodes.of(value)
+                .fieldNames()
+                .forEachRemaining(name -> findings.keptUnknown("/" + member + "/" + JsonNodes.escaped(name), name));
     }
 
     /** The head; without one, where the chain would begin; without any DNS stage, the stage nearest to the viewer. */

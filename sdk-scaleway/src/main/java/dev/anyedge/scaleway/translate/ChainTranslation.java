@@ -286,7 +286,10 @@ final class ChainTranslation {
         JsonValue raw = options.raw().get("chain");
         if (raw != null) {
             JsonNodes.of(raw).properties().forEach(member -> {
-                if (StageChainJson.MEMBERS.contains(member.getKey())) {
+                boolean besideHead = member.getKey().equals(StageChainJson.HEAD)
+                        && member.getValue().isObject()
+                        && !member.getValue().has("dns_stage_id");
+                if (StageChainJson.MEMBERS.contains(member.getKey()) && !besideHead) {
                     findings.impossible(
                             Feature.OPTIONS,
                             "/options/scaleway/raw/chain/" + member.getKey(),

@@ -144,7 +144,8 @@ public abstract class StageChain {
     public abstract Optional<String> headDnsStageId();
 
     /**
-     * Members of the document that this SDK does not know, kinds of stages from later versions among them.
+     * Members of the document that this SDK does not know, kinds of stages from later versions among them. Under {@code
+     * head_stage} stands what the head holds besides the stage that it names.
      *
      * @return member name to value
      */

@@ -60,6 +60,9 @@ import org.jspecify.annotations.Nullable;
 final class StageChainJson {
     private static final String SUBJECT = "Scaleway stage chain";
 
+    /** Names the head; what else it holds is kept under its name among the unknown members. */
+    static final String HEAD = "head_stage";
+
     /** The members of a document that we know. */
     static final Set<String> MEMBERS = Set.of(
             "pipeline",
@@ -69,7 +72,7 @@ final class StageChainJson {
             "backend_stages",
             "waf_stages",
             "route_stages",
-            "head_stage");
+            HEAD);
 
     private StageChainJson() {}
 
@@ -127,14 +130,26 @@ final class StageChainJson {
         each(root, "waf_stages", StageJson::wafStage).forEach(chain::addWafStage);
         chain.routeRules(routeRules(root.path("route_stages")));
         each(root, "route_stages", StageJson::routeStage).forEach(chain::addRouteStage);
-        @Nullable JsonNode head = root.remove("head_stage");
+        @Nullable JsonNode head = root.remove(HEAD);
         if (head != null && head.hasNonNull("dns_stage_id")) {
             String id = head.path("dns_stage_id").asText();
             chain.headDnsStageId(id.isEmpty() ? Optional.empty() : Optional.of(id));
         }
         Map<String, JsonValue> extra = new LinkedHashMap<>();
-        root.properties().forEach(e -> extra.put(e.getKey(), JsonValue.parse(JsonText.write(e.getValue()))));
+        if (head instanceof ObjectNode object) {
+            object.remove("dns_stage_id");
+            if (!object.isEmpty()) {
+                extra.put(HEAD, JsonNodes.value(object));
+            }
+        }
+        extra.putAll(members(root));
         return chain.extra(extra).build();
+    }
+
+    private static Map<String, JsonValue> members(ObjectNode object) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        object.properties().forEach(member -> members.put(member.getKey(), JsonNodes.value(member.getValue())));
+        return members;
     }
 
     private static Pipeline pipeline(@Nullable JsonNode found) {
@@ -208,10 +223,16 @@ final class StageChainJson {
             pipeline(chain.pipeline());
             json.writeEndObject();
             stages(chain);
-            json.writeObjectFieldStart("head_stage");
+            json.writeObjectFieldStart(HEAD);
             text("dns_stage_id", chain.headDnsStageId());
+            Map<String, JsonValue> extra = new LinkedHashMap<>(chain.extra());
+            @Nullable JsonValue head = extra.remove(HEAD);
+            if (head != null && JsonNodes.of(head) instanceof ObjectNode members) {
+                members.remove("dns_stage_id");
+                extra(members(members));
+            }
             json.writeEndObject();
-            extra(chain.extra());
+            extra(extra);
             json.writeEndObject();
         }
 

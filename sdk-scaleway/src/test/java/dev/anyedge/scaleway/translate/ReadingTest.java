@@ -12,6 +12,7 @@ import dev.anyedge.cdn.model.Endpoint;
 import dev.anyedge.cdn.model.Firewall;
 import dev.anyedge.cdn.model.HostHeader;
 import dev.anyedge.cdn.model.HttpOrigin;
+import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.cdn.model.LoadBalancerOrigin;
 import dev.anyedge.cdn.model.ServerlessOrigin;
 import dev.anyedge.cdn.translation.Feature;
@@ -274,6 +275,18 @@ class ReadingTest {
                 .orThrow();
         assertThat(back.dnsStages().get(0).extra()).containsKey("edge");
         assertThat(back.extra()).containsKey("rate_stages");
+    }
+
+    @Test
+    void whatTheHeadHoldsBesidesItsStageIsKeptToo() {
+        Reading reading = read(DNS, TLS, BUCKET, "'head_stage': {'dns_stage_id': 'D', 'since': 'July'}");
+        finding(reading, Severity.LOSSY, Feature.UNKNOWN_CONTENT, "/head_stage/since");
+        StageChain back = translator
+                .translate(reading.distribution(), TranslationContext.strict())
+                .orThrow();
+        assertThat(StageChain.fromJson(back.toJson()).extra())
+                .containsEntry("head_stage", JsonValue.parse("{\"since\": \"July\"}"));
+        assertThat(back.headDnsStageId()).isPresent();
     }
 
     @Test

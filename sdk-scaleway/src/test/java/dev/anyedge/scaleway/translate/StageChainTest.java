@@ -42,7 +42,7 @@ class StageChainTest {
                 {"id": "B2", "scaleway_lb": {"lbs": [{"domain_name": "", "frontend_id": "F", "has_websocket": false,
                 "id": "L", "is_ssl": true, "private_network_id": null, "zone": "fr-par-1", "weight": 5}]}},
                 {"id": "B3", "scaleway_mystery": {"x": 1}}],
-             "head_stage": {"dns_stage_id": "D"},
+             "head_stage": {"dns_stage_id": "D", "since": "July"},
              "rate_stages": [{"id": "Q"}]}
             """;
 
@@ -53,7 +53,14 @@ class StageChainTest {
         assertThat(chain.extra()).containsEntry("rate_stages", JsonValue.parse("[{\"id\":\"Q\"}]"));
         assertThat(StageChain.fromJson(chain.toJson())).isEqualTo(chain);
         for (String kept : List.of(
-                "\"colour\"", "\"new_filter\"", "\"brew\"", "\"weight\"", "\"v\"", "scaleway_mystery", "2026-07-21")) {
+                "\"colour\"",
+                "\"new_filter\"",
+                "\"brew\"",
+                "\"weight\"",
+                "\"since\"",
+                "\"v\"",
+                "scaleway_mystery",
+                "2026-07-21")) {
             assertThat(chain.toJson()).contains(kept);
         }
     }
