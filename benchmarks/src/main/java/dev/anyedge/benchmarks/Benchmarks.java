@@ -3,7 +3,7 @@ package dev.anyedge.benchmarks;
 import java.io.IOException;
 
 /**
- * Runs measurements and prints tables: {@code java -jar benchmarks/target/benchmarks.jar [calls|startup|rules|size]…};
+ * Runs measurements and prints tables: {@code java -jar benchmarks/target/benchmarks.jar [calls|startup|rules|rules-cpu|size]…};
  * all of them without arguments. It takes about five minutes on two cores.
  */
 public final class Benchmarks {
@@ -12,7 +12,7 @@ public final class Benchmarks {
     /**
      * Runs the named measurements.
      *
-     * @param args any of {@code calls}, {@code startup}, {@code rules}, {@code size}
+     * @param args any of {@code calls}, {@code startup}, {@code rules}, {@code rules-cpu}, {@code size}
      * @throws IOException when a process cannot be started
      * @throws InterruptedException when interrupted
      */
@@ -27,9 +27,10 @@ public final class Benchmarks {
                 case "startup" -> Startup.print();
                 case "calls" -> CallOverhead.print();
                 case "rules" -> RuleScaling.print();
+                case "rules-cpu" -> RuleCpuTime.print();
                 default ->
                     throw new IllegalArgumentException(
-                            "There is no measurement '" + name + "'; there are calls, startup, rules, size");
+                            "There is no measurement '" + name + "'; there are calls, startup, rules, rules-cpu, size");
             }
             System.out.println();
         }
