@@ -67,7 +67,7 @@ class EquivalenceTest {
     @Test
     void whatIsReadFromATranslationMeansTheSameAndIsStable() {
         ScalewayDistributions random = new ScalewayDistributions(SEED + 1);
-        for (int i = 0; i < 1_500; i++) {
+        for (int i = 0; i < 700; i++) {
             Distribution distribution = random.next();
             Translation<StageChain> translation = translator.translate(distribution, TranslationContext.strict());
             if (translation.document().isEmpty()) {

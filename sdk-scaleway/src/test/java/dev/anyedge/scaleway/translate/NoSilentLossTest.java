@@ -100,7 +100,7 @@ class NoSilentLossTest {
     void whateverIsRefusedIsRefusedForAReasonThatIsNamed() {
         Distributions random = Distributions.seeded(SEED);
         int refused = 0;
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 400; i++) {
             Distribution distribution = random.next();
             Translation<StageChain> translation = translator.translate(distribution, TranslationContext.strict());
             List<Finding> reasons = translation.findings().stream()
@@ -126,7 +126,7 @@ class NoSilentLossTest {
             }
             refused += reasons.isEmpty() ? 0 : 1;
         }
-        assertThat(refused).isGreaterThan(500);
+        assertThat(refused).isGreaterThan(200);
     }
 
     /** Document and findings: what a user gets to see. */
