@@ -10,6 +10,7 @@ import dev.anyedge.cdn.translation.TranslationContext;
 import dev.anyedge.scaleway.translate.StageChainTranslator;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** The same jobs as {@link RuleScaling} in processor time of their thread: fair on a machine that does other work too. */
@@ -67,7 +68,7 @@ final class RuleCpuTime {
         double[] all = new double[times];
         for (int i = 0; i < times; i++) {
             long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            job.get();
+            Objects.requireNonNull(job.get());
             all[i] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e6;
         }
         Arrays.sort(all);

@@ -290,6 +290,8 @@ class OfflineCommandTest {
                 .expecting(0);
         assertThat(read.errJson().path("findings").findValuesAsText("severity")).contains("UNSUPPORTED");
         String partial = file("partial.json", read.out());
+        assertThat(CommandRun.of("explain", partial, "--url", "/x").expecting(2).err())
+                .contains("/endpoints/0/hostname", "/endpoints/0/certificate/reference", "/origins/0");
 
         CommandRun.of("explain", partial, "--url", "/x").expecting(2);
         CommandRun.of("explain", partial, "--url", "/x", "--partial").expecting(0);

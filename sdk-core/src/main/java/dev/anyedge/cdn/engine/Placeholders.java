@@ -5,6 +5,7 @@ import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.error.Violation;
 import dev.anyedge.cdn.model.Behavior;
 import dev.anyedge.cdn.model.BucketOrigin;
+import dev.anyedge.cdn.model.Certificate;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.model.Endpoint;
 import dev.anyedge.cdn.model.HostHeader;
@@ -54,7 +55,7 @@ public final class Placeholders {
 
     private void look(Distribution distribution) {
         for (int i = 0; i < distribution.endpoints().size(); i++) {
-            endpoint(distribution.endpoints().get(i), "/endpoints/" + i + "/hostname");
+            endpoint(distribution.endpoints().get(i), "/endpoints/" + i);
         }
         for (int i = 0; i < distribution.origins().size(); i++) {
             Origin origin = distribution.origins().get(i);
@@ -69,7 +70,12 @@ public final class Placeholders {
         }
     }
 
-    private void endpoint(Endpoint endpoint, String pointer) {
+    private void endpoint(Endpoint endpoint, String parent) {
+        String pointer = parent + "/hostname";
+        endpoint.certificate()
+                .filter(Certificate.External.class::isInstance)
+                .ifPresent(certificate ->
+                        name(((Certificate.External) certificate).reference(), parent + "/certificate/reference"));
         endpoint.accept(new Endpoint.Visitor<Boolean>() {
             @Override
             public Boolean custom(Endpoint.Custom custom) {
