@@ -1,0 +1,10 @@
+/** The Lumen CDN, closed since January 2024: a typed wire client, its service images, and the translation. */
+module dev.anyedge.lumen {
+    requires transitive dev.anyedge.cdn;
+    requires com.fasterxml.jackson.databind;
+    requires java.net.http;
+    requires java.xml;
+    requires org.slf4j;
+    requires static org.immutables.value.annotations;
+    requires static org.jspecify;
+}
