@@ -16,6 +16,7 @@ import dev.anyedge.scaleway.api.RuleFilter;
 import dev.anyedge.scaleway.api.RuleHttpMatch;
 import dev.anyedge.scaleway.api.ScalewayEdgeApi;
 import dev.anyedge.scaleway.api.ServerlessFunctionBackend;
+import dev.anyedge.scaleway.api.StageKind;
 import dev.anyedge.scaleway.api.StageLink;
 import dev.anyedge.scaleway.api.TlsSecret;
 import dev.anyedge.scaleway.api.TlsStageRequest;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pipelines as other tools and the console make them: every chain that the provider takes, expressions that are not ours,
@@ -58,11 +60,7 @@ final class RandomGraphs {
 
     /** Makes a pipeline. */
     String next(String name) {
-        pipeline = api.createPipeline(PipelineRequest.builder()
-                        .name(name)
-                        .description(oneOf(List.of("", "made by hand")))
-                        .build())
-                .id();
+        begin(name);
         List<StageLink> targets = new ArrayList<>();
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
             targets.add(backend());
@@ -93,6 +91,45 @@ final class RandomGraphs {
             unlinked(targets);
         }
         return pipeline;
+    }
+
+    /** Makes a pipeline in which something is missing: it stops before it comes to an origin. */
+    String incomplete(String name) {
+        begin(name);
+        StageLink last =
+                switch (random.nextInt(6)) {
+                    case 0 -> tls(null);
+                    case 1 ->
+                        StageLink.to(api.createCacheStage(
+                                pipeline, CacheStageRequest.builder().build()));
+                    case 2 ->
+                        tls(StageLink.to(api.createRouteStage(
+                                pipeline, RouteStageRequest.builder().build())));
+                    case 3 ->
+                        tls(StageLink.to(api.createWafStage(
+                                pipeline,
+                                WafStageRequest.builder()
+                                        .mode(WafMode.ENABLE)
+                                        .paranoiaLevel(2)
+                                        .build())));
+                    case 4 -> tls(route(waf(backend()), List.of(backend())));
+                    default -> null;
+                };
+        if (random.nextInt(6) > 0) {
+            StageLink dns = dns(last);
+            if (random.nextInt(3) > 0) {
+                api.setHeadStage(pipeline, HeadStageChange.add(dns.id()));
+            }
+        }
+        return pipeline;
+    }
+
+    private void begin(String name) {
+        pipeline = api.createPipeline(PipelineRequest.builder()
+                        .name(name)
+                        .description(oneOf(List.of("", "made by hand")))
+                        .build())
+                .id();
     }
 
     private void unlinked(List<StageLink> targets) {
@@ -139,7 +176,7 @@ final class RandomGraphs {
     }
 
     private StageLink waf(StageLink next) {
-        StageLink backend = next.kind() == dev.anyedge.scaleway.api.StageKind.BACKEND ? next : backend();
+        StageLink backend = next.kind() == StageKind.BACKEND ? next : backend();
         return StageLink.to(api.createWafStage(
                 pipeline,
                 WafStageRequest.builder()
@@ -185,8 +222,8 @@ final class RandomGraphs {
                         .build()));
     }
 
-    private StageLink tls(StageLink next) {
-        TlsStageRequest.Builder tls = TlsStageRequest.builder().next(next);
+    private StageLink tls(@Nullable StageLink next) {
+        TlsStageRequest.Builder tls = TlsStageRequest.builder().next(Optional.ofNullable(next));
         switch (random.nextInt(3)) {
             case 0 -> tls.managedCertificate(true);
             case 1 -> tls.managedCertificate(false).secrets(List.of(TlsSecret.of(Shops.SECRET, "fr-par")));
@@ -195,13 +232,13 @@ final class RandomGraphs {
         return StageLink.to(api.createTlsStage(pipeline, tls.build()));
     }
 
-    private StageLink dns(StageLink next) {
+    private StageLink dns(@Nullable StageLink next) {
         StageLink to =
-                switch (next.kind()) {
+                switch (next == null ? StageKind.TLS : next.kind()) {
                     case TLS, CACHE, BACKEND -> next;
                     default -> tls(next);
                 };
-        DnsStageRequest.Builder dns = DnsStageRequest.builder().next(to);
+        DnsStageRequest.Builder dns = DnsStageRequest.builder().next(Optional.ofNullable(to));
         if (random.nextInt(3) > 0) {
             dns.fqdns(List.of(oneOf(NAMES)));
             dns.wildcardDomain(random.nextInt(4) == 0);

@@ -94,7 +94,14 @@ public final class CdnEngine<W, L extends LiveState> implements Cdn {
 
     @Override
     public Plan plan(Distribution distribution, PlanOptions options) {
-        W wished = prepare(distribution, options);
+        // first: what a placeholder cannot do at a provider would only hide that it is one
+        Optional<ValidationException> lack = Placeholders.refusal(distribution, options);
+        if (lack.isPresent()) {
+            return StandingDeployment.find(driver, distribution, options)
+                    .map(standing -> planNothing(distribution, options, standing))
+                    .orElseThrow(lack::get);
+        }
+        W wished = driver.prepare(distribution, options);
         L live = driver.find(wished);
         Draft draft = SafetyRules.mark(driver.draft(wished, live), live);
         return Plan.builder()
@@ -110,10 +117,16 @@ public final class CdnEngine<W, L extends LiveState> implements Cdn {
                 .build();
     }
 
-    private W prepare(Distribution distribution, PlanOptions options) {
-        // first: what a placeholder cannot do at a provider would only hide that it is one
-        Placeholders.refuse(distribution, options);
-        return driver.prepare(distribution, options);
+    private Plan planNothing(Distribution distribution, PlanOptions options, StandingDeployment standing) {
+        return Plan.builder()
+                .provider(provider())
+                .distribution(distribution)
+                .options(options)
+                .deploymentId(standing.id())
+                .addAllFindings(standing.reading().findings())
+                .calls(0)
+                .fingerprint(standing.fingerprint())
+                .build();
     }
 
     private static List<Change> changes(Draft draft) {
@@ -132,7 +145,15 @@ public final class CdnEngine<W, L extends LiveState> implements Cdn {
                             "this plan is for the provider " + plan.provider() + "; it cannot be applied with "
                                     + provider() + ". Plan again with this provider")));
         }
-        W wished = prepare(plan.distribution(), plan.options());
+        Optional<ValidationException> lack = Placeholders.refusal(plan.distribution(), plan.options());
+        if (lack.isPresent()) {
+            return StandingDeployment.find(driver, plan.distribution(), plan.options())
+                    .filter(standing -> standing.fingerprint().equals(plan.fingerprint())
+                            && plan.changes().isEmpty())
+                    .map(standing -> driver.status(standing.id()))
+                    .orElseThrow(lack::get);
+        }
+        W wished = driver.prepare(plan.distribution(), plan.options());
         L live = driver.find(wished);
         refuseStale(plan, live);
         Draft draft = SafetyRules.mark(driver.draft(wished, live), live);

@@ -19,10 +19,12 @@ import dev.anyedge.cdn.translation.Feature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Refuses a distribution that was read from a document with something missing: names ending in {@code .invalid} stand for
- * what a live site needs, {@code redacted:…} for secrets that were not printed. Neither may reach a provider.
+ * what a live site needs, {@code redacted:…} for secrets that were not printed. Neither may reach a provider. What is live
+ * in spite of such a lack may stay: see {@link StandingDeployment}.
  */
 public final class Placeholders {
     private final PlanOptions options;
@@ -44,13 +46,14 @@ public final class Placeholders {
         return List.copyOf(found.violations);
     }
 
-    static void refuse(Distribution distribution, PlanOptions options) {
+    /** The reason to refuse a distribution, if there is one. */
+    static Optional<ValidationException> refusal(Distribution distribution, PlanOptions options) {
         Placeholders found = new Placeholders(options);
         found.look(distribution);
-        if (!found.violations.isEmpty()) {
-            throw new ValidationException(
-                    "distribution \"" + distribution.name() + "\" for a live deployment", found.violations);
-        }
+        return found.violations.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ValidationException(
+                        "distribution \"" + distribution.name() + "\" for a live deployment", found.violations));
     }
 
     private void look(Distribution distribution) {

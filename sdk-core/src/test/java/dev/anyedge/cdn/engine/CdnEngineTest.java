@@ -111,7 +111,7 @@ class CdnEngineTest {
     }
 
     @Test
-    void aPlaceholderForSomethingMissingIsRefusedBeforeAnyCall() {
+    void aPlaceholderForSomethingMissingIsRefusedBeforeAnyWrite() {
         Distribution incomplete = Distribution.builder()
                 .name("shop")
                 .addEndpoints(Endpoint.custom("shop.invalid", Certificate.managed()))
@@ -128,7 +128,50 @@ class CdnEngineTest {
         assertThat(refusal.violations())
                 .extracting(v -> v.pointer())
                 .containsExactly("/endpoints/0/hostname", "/origins/0/host");
-        assertThat(provider.calls).isEmpty();
+        assertThat(provider.written()).isEmpty();
+    }
+
+    @Test
+    void whatIsLiveAlthoughItLacksSomethingPlansToNothingAsLongAsNothingElseIsWished() {
+        Distribution lacking = site().endpoints(
+                        List.of(Endpoint.custom("cdn.shop.example", Certificate.external("certificate.invalid"))))
+                .build();
+        MemoryDriver.Site site = new MemoryDriver.Site("shop");
+        site.serves = lacking;
+        provider.sites.put("site-7", site);
+
+        Plan plan = cdn.plan(lacking);
+
+        assertThat(plan.isEmpty()).isTrue();
+        assertThat(plan.deploymentId()).contains("site-7");
+        assertThat(Plan.fromJson(plan.toJson())).isEqualTo(plan);
+        assertThat(cdn.apply(plan).id()).isEqualTo("site-7");
+        assertThat(provider.written()).isEmpty();
+
+        Distribution changed = Distribution.builder()
+                .from(lacking)
+                .defaults(Behavior.builder()
+                        .from(lacking.defaults())
+                        .caching(Caching.honorOrigin())
+                        .build())
+                .build();
+        assertThatThrownBy(() -> cdn.plan(changed))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("/endpoints/0/certificate/reference");
+        site.serves = changed;
+        assertThatThrownBy(() -> cdn.apply(plan)).isInstanceOf(ValidationException.class);
+        assertThat(provider.written()).isEmpty();
+    }
+
+    @Test
+    void whenLookingFailsThePlaceholderIsTheReasonThatIsTold() {
+        Distribution lacking = site().endpoints(
+                        List.of(Endpoint.custom("cdn.shop.example", Certificate.external("certificate.invalid"))))
+                .build();
+
+        assertThatThrownBy(() -> cdn.plan(
+                        lacking, PlanOptions.builder().deploymentId("site-1").build()))
+                .isInstanceOf(ValidationException.class);
     }
 
     @Test

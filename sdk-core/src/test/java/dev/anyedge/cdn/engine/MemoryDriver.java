@@ -216,6 +216,10 @@ final class MemoryDriver implements ProviderDriver<MemoryDriver.Wished, MemoryDr
 
     @Override
     public Reading read(String id) {
+        call("read site " + id);
+        if (!sites.containsKey(id)) {
+            throw notFound(id);
+        }
         return new Reading(sites.get(id).serves, List.of());
     }
 

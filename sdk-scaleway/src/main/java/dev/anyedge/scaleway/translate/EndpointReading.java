@@ -199,12 +199,13 @@ final class EndpointReading {
         }
         if (stage.managedCertificate()) {
             if (wildcard) {
+                raw.put("managed_certificate", true);
                 findings.add(
                         Severity.UNSUPPORTED,
                         Feature.MANAGED_CERTIFICATE,
                         at + "/managed_certificate",
                         "A managed certificate is not possible for a wildcard name.",
-                        "It is read as it stands; such a distribution is not translated back.");
+                        "It is read as it stands, and goes back so by an option: the provider reports an error.");
             }
             return Certificate.managed();
         }

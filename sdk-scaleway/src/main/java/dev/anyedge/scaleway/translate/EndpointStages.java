@@ -259,6 +259,14 @@ final class EndpointStages {
             tls.addSecret(TlsSecret.of(stored.id(), stored.region()));
             return;
         }
+        if (certificate.orElse(null) instanceof Certificate.Managed && readAsManaged()) {
+            tls.managedCertificate(true);
+            findings.note(
+                    Feature.MANAGED_CERTIFICATE,
+                    at,
+                    "The provider issues no certificate for a wildcard name; it is left as it was read.");
+            return;
+        }
         Feature feature = certificate.isEmpty()
                 ? Feature.STORED_CERTIFICATE
                 : certificate.get() instanceof Certificate.Managed
@@ -271,6 +279,12 @@ final class EndpointStages {
                 at,
                 "A wildcard name needs a wildcard certificate from the provider's secret store.",
                 "Put one into Secret Manager as a secret of type certificate and name it as a stored certificate.");
+    }
+
+    /** What another tool has made stands, also where the provider cannot do it. */
+    private boolean readAsManaged() {
+        JsonValue raw = options.raw().get("tls_stage");
+        return raw != null && JsonNodes.of(raw).path("managed_certificate").asBoolean();
     }
 
     private void assignedCertificate(Optional<Certificate> certificate, String at, TlsStage.Builder tls) {

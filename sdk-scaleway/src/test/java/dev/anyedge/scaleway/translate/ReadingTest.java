@@ -14,6 +14,7 @@ import dev.anyedge.cdn.model.HostHeader;
 import dev.anyedge.cdn.model.HttpOrigin;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.cdn.model.LoadBalancerOrigin;
+import dev.anyedge.cdn.model.Options;
 import dev.anyedge.cdn.model.ServerlessOrigin;
 import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Finding;
@@ -491,8 +492,14 @@ class ReadingTest {
                 BUCKET,
                 HEAD);
         finding(reading, Severity.UNSUPPORTED, Feature.MANAGED_CERTIFICATE, "/tls_stages/0/managed_certificate");
-        assertThat(reading.distribution().endpoints())
-                .containsExactly(Endpoint.wildcard("shop.example", Certificate.managed()));
+        Endpoint endpoint = reading.distribution().endpoints().get(0);
+        assertThat(endpoint.withOptions(Options.none()))
+                .isEqualTo(Endpoint.wildcard("shop.example", Certificate.managed()));
+        StageChain back = translator
+                .translate(reading.distribution(), TranslationContext.strict())
+                .orThrow();
+        assertThat(back.dnsStages().get(0).wildcardDomain()).isTrue();
+        assertThat(back.tlsStages().get(0).managedCertificate()).isTrue();
     }
 
     private Reading read(String... members) {
