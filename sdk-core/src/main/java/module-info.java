@@ -9,6 +9,8 @@ module dev.anyedge.cdn {
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
 
+    uses dev.anyedge.cdn.CdnProvider;
+
     exports dev.anyedge.cdn;
     exports dev.anyedge.cdn.engine;
     exports dev.anyedge.cdn.error;

@@ -7,6 +7,10 @@ module dev.anyedge.fujitsu {
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
 
+    provides dev.anyedge.cdn.CdnProvider with
+            dev.anyedge.fujitsu.FujitsuProvider;
+
+    exports dev.anyedge.fujitsu;
     exports dev.anyedge.fujitsu.rules;
     exports dev.anyedge.fujitsu.translate;
 }

@@ -8,6 +8,9 @@ module dev.anyedge.scaleway {
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
 
+    provides dev.anyedge.cdn.CdnProvider with
+            dev.anyedge.scaleway.ScalewayProvider;
+
     exports dev.anyedge.scaleway;
     exports dev.anyedge.scaleway.api;
     exports dev.anyedge.scaleway.translate;

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * A CDN account at one provider. Thread-safe. Made by the provider module's builder, for example
- * {@code ScalewayCdn.builder().build()}, and closed when done.
+ * {@code ScalewayCdn.builder().build()}, or by the provider's name with {@link #forProvider(String)}, and closed when done.
  *
  * <p>Every method may throw a {@link dev.anyedge.cdn.error.CdnException}; which one says what the caller can do. Blocking
  * methods end at once when their thread is interrupted.
@@ -23,6 +23,31 @@ import java.util.List;
  * }</pre>
  */
 public interface Cdn extends AutoCloseable {
+
+    /**
+     * Connects to a provider whose module is on the class path or module path, with the settings of the environment.
+     *
+     * @param name the provider's name, for example {@code scaleway}
+     * @return a CDN to work with, to be closed; nothing is called before its first operation
+     * @throws dev.anyedge.cdn.error.ValidationException when there is no such provider, naming those that are there, or
+     *     when a setting is missing or malformed
+     */
+    static Cdn forProvider(String name) {
+        return forProvider(name, CdnSettings.ofEnvironment());
+    }
+
+    /**
+     * Connects to a provider whose module is on the class path or module path.
+     *
+     * @param name the provider's name, for example {@code scaleway}
+     * @param settings by the names of {@link CdnProvider#settings()}
+     * @return a CDN to work with, to be closed; nothing is called before its first operation
+     * @throws dev.anyedge.cdn.error.ValidationException when there is no such provider, naming those that are there, or
+     *     when a setting is unknown, missing or malformed
+     */
+    static Cdn forProvider(String name, CdnSettings settings) {
+        return CdnProvider.named(name).connect(settings);
+    }
 
     /**
      * The provider's name.

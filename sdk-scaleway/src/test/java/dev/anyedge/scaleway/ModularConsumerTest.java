@@ -21,17 +21,38 @@ class ModularConsumerTest {
     private static final Pattern RUNTIME =
             Pattern.compile("(jackson-(core|databind|annotations)|slf4j-api|snakeyaml-engine)-[0-9.]+\\.jar");
 
+    @TempDir
+    Path folder;
+
     @Test
-    void aModuleDeploysThroughTheModulePath(@TempDir Path folder) throws IOException, InterruptedException {
+    void aModuleDeploysThroughTheModulePath() throws IOException, InterruptedException {
+        deploys("requires dev.anyedge.scaleway;", """
+                dev.anyedge.scaleway.ScalewayCdn.builder()
+                        .endpoint(java.net.URI.create(args[0]))
+                        .credentials(dev.anyedge.scaleway.ScalewayCredentials.of(args[1]))
+                        .projectId(args[2])
+                        .build()
+                """);
+    }
+
+    @Test
+    void aModuleThatKnowsTheCoreAloneFindsTheProviderByName() throws IOException, InterruptedException {
+        deploys("requires dev.anyedge.cdn;", """
+                Cdn.forProvider("scaleway", CdnSettings.ofEnvironment()
+                        .with("endpoint", args[0])
+                        .with("secret-key", args[1])
+                        .with("project-id", args[2]))
+                """);
+    }
+
+    private void deploys(String requires, String connect) throws IOException, InterruptedException {
         Path sources = Files.createDirectories(folder.resolve("src/consumer"));
-        Files.writeString(folder.resolve("src/module-info.java"), "module consumer { requires dev.anyedge.scaleway; }");
+        Files.writeString(folder.resolve("src/module-info.java"), "module consumer { " + requires + " }");
         Files.writeString(sources.resolve("Main.java"), """
                 package consumer;
 
                 import dev.anyedge.cdn.*;
                 import dev.anyedge.cdn.model.*;
-                import dev.anyedge.scaleway.*;
-                import java.net.URI;
 
                 public class Main {
                     public static void main(String[] args) {
@@ -41,16 +62,12 @@ class ModularConsumerTest {
                                 .addOrigin(BucketOrigin.builder().id("a").bucket("assets").region("fr-par").build())
                                 .defaults(Behavior.builder().origin("a").caching(Caching.bypass()).build())
                                 .build();
-                        try (Cdn cdn = ScalewayCdn.builder()
-                                .endpoint(URI.create(args[0]))
-                                .credentials(ScalewayCredentials.of(args[1]))
-                                .projectId(args[2])
-                                .build()) {
+                        try (Cdn cdn = CONNECT) {
                             System.out.println(cdn.apply(cdn.plan(shop)).name());
                         }
                     }
                 }
-                """);
+                """.replace("CONNECT", connect));
         Path classes = folder.resolve("classes");
 
         int compiled = ToolProvider.findFirst("javac")

@@ -1,7 +1,10 @@
 package dev.anyedge.examples.command;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.anyedge.cdn.CdnProvider;
+import dev.anyedge.cdn.CdnSetting;
 import dev.anyedge.cdn.translation.Capabilities;
 import dev.anyedge.cdn.translation.Feature;
 import java.util.List;
@@ -17,14 +20,22 @@ final class CapabilitiesCommand extends Subcommand {
     @Nullable
     String name;
 
+    @Option(names = "--settings", description = "list the settings of a connection instead, and where they come from")
+    boolean settings;
+
     CapabilitiesCommand(Output output) {
         super(output);
     }
 
     @Override
     int run() {
-        List<Capabilities> all = (name == null ? Provider.all() : List.of(Provider.named(name)))
-                .stream().map(Provider::capabilities).toList();
+        List<CdnProvider> providers = name == null ? CdnProvider.all() : List.of(CdnProvider.named(name));
+        if (settings) {
+            output.result(output.json() ? settingsJson(providers) : settingsText(providers));
+            return CdnCommand.DONE;
+        }
+        List<Capabilities> all =
+                providers.stream().map(CdnProvider::capabilities).toList();
         if (output.json()) {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
             for (Capabilities capabilities : all) {
@@ -36,7 +47,7 @@ final class CapabilitiesCommand extends Subcommand {
                             .put("note", answer.note());
                 }
             }
-            output.result(result);
+            output.result(result.toPrettyString());
             return CdnCommand.DONE;
         }
         StringBuilder text = new StringBuilder();
@@ -56,5 +67,30 @@ final class CapabilitiesCommand extends Subcommand {
         }
         output.result(text.toString());
         return CdnCommand.DONE;
+    }
+
+    private static String settingsText(List<CdnProvider> providers) {
+        StringBuilder text = new StringBuilder();
+        for (CdnProvider provider : providers) {
+            text.append(provider.name()).append('\n');
+            provider.settings()
+                    .forEach(setting -> text.append("  ").append(setting).append('\n'));
+        }
+        return text.toString();
+    }
+
+    private static String settingsJson(List<CdnProvider> providers) {
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        for (CdnProvider provider : providers) {
+            ArrayNode list = result.putArray(provider.name());
+            for (CdnSetting setting : provider.settings()) {
+                ObjectNode node = list.addObject();
+                node.put("name", setting.name()).put("description", setting.description());
+                setting.environment().forEach(node.putArray("environment")::add);
+                node.put("default", setting.fallback().orElse(null));
+                node.put("required", setting.required()).put("secret", setting.secret());
+            }
+        }
+        return result.toPrettyString();
     }
 }

@@ -1,19 +1,18 @@
 package dev.anyedge.examples.command;
 
 import dev.anyedge.cdn.Cdn;
+import dev.anyedge.cdn.CdnProvider;
+import dev.anyedge.cdn.CdnSettings;
 import dev.anyedge.cdn.model.BucketOrigin;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.examples.Quickstart;
 import dev.anyedge.examples.SiteFolder;
 import dev.anyedge.examples.Viewer;
-import dev.anyedge.scaleway.ScalewayCdn;
-import dev.anyedge.scaleway.ScalewayCredentials;
 import dev.anyedge.simulator.scaleway.ScalewaySimulator;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,7 +42,7 @@ final class QuickstartCommand extends Subcommand {
             paramLabel = "URL",
             description = "do it for real at this API, with the credentials of the environment")
     @Nullable
-    URI endpoint;
+    String endpoint;
 
     QuickstartCommand(Output output) {
         super(output);
@@ -51,13 +50,13 @@ final class QuickstartCommand extends Subcommand {
 
     @Override
     int run() throws IOException, InterruptedException {
-        Provider chosen = Provider.named(provider);
+        CdnProvider chosen = CdnProvider.named(provider);
         Distribution distribution =
                 file == null ? Distribution.fromJson(SiteFolder.shippedDistribution()) : Input.distribution(file);
         try (SiteFolder folder = folder()) {
             String page = folder.page();
             if (endpoint != null) {
-                try (Cdn cdn = chosen.connect(Optional.of(endpoint));
+                try (Cdn cdn = chosen.connect(CdnSettings.ofEnvironment().with("endpoint", endpoint));
                         Viewer viewer = Viewer.ofTheInternet()) {
                     new Quickstart(cdn, viewer, output.stream()).tell(distribution, page);
                 }
@@ -67,11 +66,10 @@ final class QuickstartCommand extends Subcommand {
                             .tick(Duration.ofMillis(400))
                             .bucket(bucket(distribution), folder.path())
                             .start();
-                    Cdn cdn = ScalewayCdn.builder()
-                            .endpoint(simulator.baseUri())
-                            .credentials(ScalewayCredentials.of(simulator.secretKey()))
-                            .projectId(simulator.projectId())
-                            .build();
+                    Cdn cdn = chosen.connect(CdnSettings.ofEnvironment(Map.of())
+                            .with("endpoint", simulator.baseUri().toString())
+                            .with("secret-key", simulator.secretKey())
+                            .with("project-id", simulator.projectId()));
                     Viewer viewer = Viewer.of(simulator.edgeUri())) {
                 output.announce("A CDN of your own, at " + simulator.baseUri() + ", its edge at " + simulator.edgeUri()
                         + ", serving " + folder.path());

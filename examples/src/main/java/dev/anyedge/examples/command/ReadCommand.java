@@ -1,6 +1,7 @@
 package dev.anyedge.examples.command;
 
 import dev.anyedge.cdn.translation.Reading;
+import dev.anyedge.cdn.translation.Translator;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class ReadCommand extends Subcommand {
 
     @Override
     int run() {
-        Provider source = provider.get();
+        Translator<String> source = provider.get().documents();
         return new SeveralFiles(output, directory).convert(files, (text, file) -> {
             Reading reading = source.read(text);
             output.findings(file, reading.findings());

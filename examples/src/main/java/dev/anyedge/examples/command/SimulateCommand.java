@@ -1,5 +1,6 @@
 package dev.anyedge.examples.command;
 
+import dev.anyedge.cdn.CdnProvider;
 import dev.anyedge.simulator.Fault;
 import dev.anyedge.simulator.scaleway.ScalewaySimulator;
 import java.net.URI;
@@ -48,7 +49,7 @@ final class SimulateCommand extends Subcommand {
 
     @Override
     int run() throws InterruptedException {
-        Provider.named(provider);
+        CdnProvider.named(provider);
         ScalewaySimulator.Builder builder =
                 ScalewaySimulator.builder().port(port).edgePort(edgePort).tick(tick);
         for (String bucket : buckets) {

@@ -1,6 +1,8 @@
 package dev.anyedge.examples.command;
 
 import dev.anyedge.cdn.model.Distribution;
+import dev.anyedge.cdn.translation.Translation;
+import dev.anyedge.cdn.translation.Translator;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +33,14 @@ final class TranslateCommand extends Subcommand {
 
     @Override
     int run() {
-        Provider target = provider.get();
-        return new SeveralFiles(output, directory)
-                .convert(
-                        files,
-                        (text, file) -> target.translate(
-                                Distribution.fromJson(text),
-                                mode.strictness(),
-                                mode.replacements(),
-                                findings -> output.findings(file, findings)));
+        Translator<String> target = provider.get().documents();
+        return new SeveralFiles(output, directory).convert(files, (text, file) -> {
+            Translation<String> translation = target.translate(Distribution.fromJson(text), mode.context());
+            // a refusal brings its findings along
+            if (translation.document().isPresent()) {
+                output.findings(file, translation.findings());
+            }
+            return translation.orThrow();
+        });
     }
 }

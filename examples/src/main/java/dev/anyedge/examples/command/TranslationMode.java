@@ -8,6 +8,7 @@ import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.model.Origin;
 import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Strictness;
+import dev.anyedge.cdn.translation.TranslationContext;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,9 +33,15 @@ final class TranslationMode {
     @Option(names = "--origin", paramLabel = "ID=JSON", description = "replace an origin for this provider; repeatable")
     List<String> origins = List.of();
 
-    Strictness strictness() {
-        Strictness mode = lenient ? Strictness.lenient() : Strictness.strict();
-        return mode.dropping(features().toArray(Feature[]::new));
+    /** What a translation of documents as text needs to know. */
+    TranslationContext<String> context() {
+        Strictness strictness = lenient ? Strictness.lenient() : Strictness.strict();
+        TranslationContext<String> context = TranslationContext.<String>strict()
+                .with(strictness.dropping(features().toArray(Feature[]::new)));
+        for (Map.Entry<String, Origin> replacement : replacements().entrySet()) {
+            context = context.withOrigin(replacement.getKey(), replacement.getValue());
+        }
+        return context;
     }
 
     Set<Feature> features() {

@@ -91,6 +91,20 @@ class OfflineCommandTest {
     }
 
     @Test
+    void theSettingsOfAConnectionAreListedWithWhereTheyComeFrom() {
+        assertThat(CommandRun.of("capabilities", "--provider", "scaleway", "--settings")
+                        .expecting(0)
+                        .out())
+                .contains("  project-id: ", "from SCW_SECRET_KEY; secret");
+        JsonNode settings = CommandRun.of("capabilities", "--settings", "--json")
+                .expecting(0)
+                .json()
+                .path("scaleway");
+        assertThat(settings.path(1).path("name").asText()).isEqualTo("secret-key");
+        assertThat(settings.path(1).path("environment").path(0).asText()).isEqualTo("SCW_SECRET_KEY");
+    }
+
+    @Test
     void explainSaysWhichRuleDecides() {
         JsonNode decision = CommandRun.of("explain", shop, "--url", "https://cdn.shop.example/media/a.jpg", "--json")
                 .expecting(0)
