@@ -22,9 +22,11 @@ module dev.anyedge.cdn {
     // our own modules only
     exports dev.anyedge.cdn.internal.json to
             dev.anyedge.fujitsu,
+            dev.anyedge.lumen,
             dev.anyedge.scaleway;
     exports dev.anyedge.cdn.internal.pattern to
             dev.anyedge.fujitsu,
+            dev.anyedge.lumen,
             dev.anyedge.scaleway;
     exports dev.anyedge.cdn.http;
 }

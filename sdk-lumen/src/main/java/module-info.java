@@ -7,4 +7,6 @@ module dev.anyedge.lumen {
     requires org.slf4j;
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
+
+    exports dev.anyedge.lumen.image;
 }
