@@ -37,6 +37,18 @@ public final class Origins implements AutoCloseable {
     }
 
     /**
+     * A folder that stands for a host, answering as a website.
+     *
+     * @param name an id or a host name that the document has for it
+     * @param folder the folder
+     * @return this
+     * @throws IllegalArgumentException when there is no such folder
+     */
+    public Origins website(String name, Path folder) {
+        return origin(name, new BucketFolder(name, folder).asWebsite());
+    }
+
+    /**
      * A server that stands for a load balancer, a container, a function or a host.
      *
      * @param name an id or a host name that the document has for it

@@ -1,0 +1,160 @@
+package dev.anyedge.simulator.lumen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anyedge.simulator.SimulatorClock;
+import dev.anyedge.simulator.edge.HeaderFields;
+import dev.anyedge.simulator.edge.OriginResponse;
+import dev.anyedge.simulator.edge.RecordingOrigin;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What viewers see while the control plane is told things: both halves of the simulator together. */
+class LumenEdgeTest {
+
+    private static final String BASE = "/v2.0/serviceConfiguration/5550123";
+    private static final HttpClient VIEWER =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final SimulatorClock clock = SimulatorClock.manual();
+    private final RecordingOrigin origin = RecordingOrigin.answering(new OriginResponse(
+            200,
+            HeaderFields.of("Cache-Control", "max-age=3600", "ETag", "\"1\""),
+            "hello".getBytes(StandardCharsets.UTF_8)));
+    private final LumenSimulator simulator = LumenSimulator.builder()
+            .clock(clock)
+            .origin("origin.example", origin)
+            .start();
+    private final SigningClient client = SigningClient.of(simulator);
+
+    @AfterEach
+    void stop() {
+        simulator.close();
+    }
+
+    private HttpResponse<String> view(URI edge, String host, String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(edge + path))
+                .header("x-sim-host", host)
+                .header("x-sim-scheme", "http")
+                .build();
+        try {
+            return VIEWER.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    private String cacheSays(String path) {
+        return view(simulator.edgeUri(), "shop.example", path)
+                .headers()
+                .firstValue("X-Cache")
+                .orElse("nothing");
+    }
+
+    private void promote(String environment, String name, String image) {
+        assertThat(client.put(BASE + "/serviceImages/" + name, image).status()).isLessThan(300);
+        int version =
+                client.get(BASE + "/serviceImages/" + name + "/versions").json().size();
+        assertThat(client.put(
+                                BASE + "/environments/" + environment,
+                                "{'serviceImage':'" + name + "','version':" + version + "}")
+                        .status())
+                .isEqualTo(202);
+        clock.advance(Duration.ofSeconds(1));
+    }
+
+    private void invalidate(String query, String paths) {
+        assertThat(client.post("/invalidations/v1.0/88001/BBXY00042/shop.example" + query, "{'paths':[" + paths + "]}")
+                        .status())
+                .isEqualTo(200);
+        clock.advance(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void stagingServesBeforeProductionDoes() {
+        promote("staging", "shop", SampleImages.shop().toString());
+
+        assertThat(view(simulator.stagingEdgeUri(), "shop.example", "/a").statusCode())
+                .isEqualTo(200);
+        assertThat(view(simulator.edgeUri(), "shop.example", "/a").statusCode()).isEqualTo(404);
+        promote("production", "shop", SampleImages.shop().toString());
+        HttpResponse<String> answer = view(simulator.edgeUri(), "shop.example", "/a?b=c");
+        assertThat(answer.body()).isEqualTo("hello");
+        assertThat(answer.headers().firstValue("x-sim-site")).contains("5550123/31001");
+        assertThat(origin.lastRequest().target()).isEqualTo("/store/a?b=c");
+        assertThat(origin.lastRequest().headers().first("Host")).contains("origin.example");
+    }
+
+    @Test
+    void aPendingOrFailedPromotionLeavesTheEdgeAsItWas() {
+        promote("production", "shop", SampleImages.shop().toString());
+        simulator.failActivations("production", 1);
+        promote(
+                "production",
+                "shop",
+                SampleImages.property(31001, "other.example", "o.example").toString());
+
+        assertThat(view(simulator.edgeUri(), "shop.example", "/a").statusCode()).isEqualTo(200);
+        assertThat(view(simulator.edgeUri(), "other.example", "/a").statusCode())
+                .isEqualTo(404);
+        client.put(BASE + "/environments/production", "{'serviceImage':'shop','version':2}");
+        assertThat(view(simulator.edgeUri(), "shop.example", "/a").statusCode()).isEqualTo(200);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(view(simulator.edgeUri(), "shop.example", "/a").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aliasesOfOneOriginShareTheCacheAndTheQueryCountsWhereTheRuleSaysSo() {
+        promote("production", "shop", SampleImages.shop().toString());
+        view(simulator.edgeUri(), "shop.example", "/a?x=1");
+        HttpResponse<String> other = view(simulator.edgeUri(), "m.shop.example", "/a?x=2");
+
+        assertThat(other.headers().firstValue("X-Cache")).contains("hit-fresh");
+        view(simulator.edgeUri(), "shop.example", "/api/a?x=1");
+        assertThat(cacheSays("/api/a?x=2")).isEqualTo("miss");
+        assertThat(cacheSays("/api/a?x=2")).isEqualTo("hit-fresh");
+    }
+
+    @Test
+    void aForcedInvalidationFetchesAgainAndASoftOneAsksTheOrigin() {
+        promote("production", "shop", SampleImages.shop().toString());
+        cacheSays("/img/a.png");
+        cacheSays("/css/site.css");
+        invalidate("?force=true", "'/img/*'");
+        assertThat(cacheSays("/css/site.css")).isEqualTo("hit-fresh");
+        assertThat(cacheSays("/img/a.png")).isEqualTo("miss");
+        assertThat(origin.lastRequest().headers().contains("If-None-Match")).isFalse();
+
+        invalidate("", "'/img/a.png'");
+        assertThat(cacheSays("/img/a.png")).isEqualTo("miss");
+        assertThat(origin.lastRequest().headers().first("If-None-Match")).contains("\"1\"");
+        assertThat(cacheSays("/img/a.png")).isEqualTo("hit-fresh");
+    }
+
+    @Test
+    void patternsOfAnInvalidationMeanWhatIsDocumented() {
+        promote("production", "shop", SampleImages.shop().toString());
+        cacheSays("/Img/a.png");
+        invalidate("", "'/img/*'");
+        assertThat(cacheSays("/Img/a.png")).isEqualTo("hit-fresh");
+        invalidate("?ignoreCase=1", "'/img/*'");
+        assertThat(cacheSays("/Img/a.png")).isEqualTo("miss");
+
+        cacheSays("/a/b/c.js");
+        invalidate("", "'/a/+.js'");
+        assertThat(cacheSays("/a/b/c.js")).isEqualTo("hit-fresh");
+        invalidate("", "'/a/*.js'");
+        assertThat(cacheSays("/a/b/c.js")).isEqualTo("miss");
+        invalidate("", "'/a/b/cxjs'");
+        assertThat(cacheSays("/a/b/c.js")).isEqualTo("hit-fresh");
+        invalidate("", "'/a/b/[a-c,x].js'");
+        assertThat(cacheSays("/a/b/c.js")).isEqualTo("miss");
+    }
+}
