@@ -63,10 +63,7 @@ public final class CacheControlOverride {
         return switch (policy) {
             case "no-cache" -> EdgeCaching.revalidate();
             case "no-store" -> EdgeCaching.noStore();
-            default ->
-                time(policy)
-                        .map(EdgeCaching::override)
-                        .orElse(new EdgeCaching(EdgeCaching.Mode.HONOR_ORIGIN, Optional.empty()));
+            default -> time(policy).map(EdgeCaching::override).orElse(EdgeCaching.honorOrigin(Duration.ZERO));
         };
     }
 }
