@@ -11,6 +11,7 @@ module dev.anyedge.fujitsu {
             dev.anyedge.fujitsu.FujitsuProvider;
 
     exports dev.anyedge.fujitsu;
+    exports dev.anyedge.fujitsu.api;
     exports dev.anyedge.fujitsu.rules;
     exports dev.anyedge.fujitsu.translate;
 }
