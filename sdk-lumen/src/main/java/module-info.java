@@ -8,5 +8,7 @@ module dev.anyedge.lumen {
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
 
+    exports dev.anyedge.lumen;
+    exports dev.anyedge.lumen.api;
     exports dev.anyedge.lumen.image;
 }
