@@ -18,12 +18,20 @@ final class EdgeHandler {
 
     private static final String CACHE_SAYS = "X-Cache";
     private static final String HIT = "hit-fresh";
+    private static final String STALE = "hit-stale";
     private static final String MISS = "miss";
 
     private final EdgeDirectory directory;
     private final Origins origins;
     private final SimulatorClock clock;
     private final EdgeCache cache;
+
+    /** An answer, and if a site gave it, which and to what. */
+    record Handled(EdgeAnswer answer, Optional<EdgeSite> site, Optional<EdgeRequest> request) {
+        private static Handled bySimulator(EdgeAnswer answer) {
+            return new Handled(answer, Optional.empty(), Optional.empty());
+        }
+    }
 
     EdgeHandler(EdgeDirectory directory, Origins origins, SimulatorClock clock, EdgeCache cache) {
         this.directory = directory;
@@ -33,23 +41,31 @@ final class EdgeHandler {
     }
 
     /** Answers one request; {@code uri} is the target as it stood in the request's first line, {@code peer} who sent it. */
-    EdgeAnswer handle(String method, String uri, HeaderFields headers, String peer, byte[] body) {
+    Handled handle(String method, String uri, HeaderFields headers, String peer, byte[] body) {
         EdgeRequest request;
         try {
             request = ViewerRequests.read(method, uri, headers, peer);
         } catch (IllegalArgumentException unreadable) {
-            return EdgeAnswer.text(400, "The edge cannot read this request: " + unreadable.getMessage());
+            return Handled.bySimulator(
+                    EdgeAnswer.text(400, "The edge cannot read this request: " + unreadable.getMessage()));
         }
         Optional<EdgeSite> found = directory.siteOf(request.host());
         if (found.isEmpty()) {
-            return inferred(
+            return Handled.bySimulator(inferred(
                     EdgeAnswer.text(
                             404,
                             "No site is deployed for host '" + request.host()
                                     + "'. Send the site's host name in Host or x-sim-host."),
-                    "unknown-host");
+                    "unknown-host"));
         }
         EdgeSite site = found.get();
+        if (!headers.contains("x-sim-scheme")) {
+            request = request.withScheme(site.usualScheme());
+        }
+        return new Handled(answer(site, request, body), found, Optional.of(request));
+    }
+
+    private EdgeAnswer answer(EdgeSite site, EdgeRequest request, byte[] body) {
         EdgeDecision decision = site.decide(request);
         EdgeAnswer answer =
                 switch (decision.outcome()) {
@@ -129,11 +145,50 @@ final class EdgeHandler {
         Optional<StoredResponse> stored = cache.find(site, key, request.headers());
         Instant now = clock.instant();
         boolean ask = decision.caching().mode() == EdgeCaching.Mode.REVALIDATE;
-        if (stored.isPresent() && stored.get().fresh(now) && !ask) {
+        boolean fresh = stored.isPresent() && stored.get().fresh(now) && !ask;
+        Optional<EdgeCaching.Refresh> due = decision.caching()
+                .refresh()
+                .filter(refresh -> fresh
+                        && !refresh.before().isAfter(now)
+                        && stored.get().storedAt().isBefore(refresh.before()));
+        if (due.isPresent()) {
+            return refreshed(due.get(), site, request, decision, reference, stored.get());
+        }
+        if (fresh) {
             String age = Long.toString(stored.get().age(now).toSeconds());
             return conditional(request, stored.get().response().withHeader("Age", age))
                     .with(CACHE_SAYS, HIT);
         }
+        return asked(site, request, decision, reference, stored, generation);
+    }
+
+    /** The rules have been told to distrust what is stored. */
+    private EdgeAnswer refreshed(
+            EdgeCaching.Refresh refresh,
+            String site,
+            EdgeRequest request,
+            EdgeDecision decision,
+            OriginReference reference,
+            StoredResponse stored)
+            throws IOException {
+        try {
+            return asked(site, request, decision, reference, Optional.of(stored), cache.generation(site));
+        } catch (IOException | UncheckedIOException silent) {
+            if (refresh.required()) {
+                throw silent;
+            }
+            return conditional(request, stored.response()).with(CACHE_SAYS, STALE);
+        }
+    }
+
+    private EdgeAnswer asked(
+            String site,
+            EdgeRequest request,
+            EdgeDecision decision,
+            OriginReference reference,
+            Optional<StoredResponse> stored,
+            long generation)
+            throws IOException {
         if (stored.isPresent() && Validators.exist(stored.get().response().headers())) {
             OriginResponse old = stored.get().response();
             OriginResponse news = ask(

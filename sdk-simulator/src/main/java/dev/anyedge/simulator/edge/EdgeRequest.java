@@ -121,6 +121,16 @@ public record EdgeRequest(
     }
 
     /**
+     * This request by another scheme.
+     *
+     * @param scheme {@code http} or {@code https}
+     * @return the changed request
+     */
+    public EdgeRequest withScheme(String scheme) {
+        return new EdgeRequest(scheme, host, method, path, query, headers, clientIp, country, continent, region);
+    }
+
+    /**
      * This request to another host.
      *
      * @param host the host name

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +26,8 @@ import java.util.function.Predicate;
  * <table>
  * <caption>Request header fields</caption>
  * <tr><td>{@code x-sim-host}</td><td>the host, for clients that cannot set {@code Host}</td></tr>
- * <tr><td>{@code x-sim-scheme}</td><td>{@code http} or {@code https}; by default {@code https}</td></tr>
+ * <tr><td>{@code x-sim-scheme}</td><td>{@code http} or {@code https}; by default that which the site is
+ * served by</td></tr>
  * <tr><td>{@code x-sim-client-ip}, {@code x-sim-country}, {@code x-sim-continent}, {@code x-sim-region}</td>
  * <td>who and where the viewer is; the address is by default that of the connection</td></tr>
  * </table>
@@ -48,12 +50,16 @@ public final class EdgeServer implements AutoCloseable {
     private final ExecutorService workers;
     private final EdgeCache cache = new EdgeCache(CACHE_BYTES);
     private final EdgeHandler handler;
+    private final SimulatorClock clock;
+    private final EdgeObserver observer;
 
     private EdgeServer(Builder builder) {
         // else small answers wait 40 ms for the client's acknowledgement of the header; read once by the JDK
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
+        clock = builder.clock;
+        observer = builder.observer;
         handler = new EdgeHandler(builder.directory, builder.origins, builder.clock, cache);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), builder.port), 0);
@@ -154,21 +160,37 @@ public final class EdgeServer implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             HeaderFields headers = HeaderFields.of(exchange.getRequestHeaders());
-            EdgeAnswer answer;
+            EdgeHandler.Handled handled;
             try {
-                answer = handler.handle(
+                handled = handler.handle(
                         exchange.getRequestMethod(),
                         exchange.getRequestURI().toString(),
                         headers,
                         exchange.getRemoteAddress().getAddress().getHostAddress(),
                         body);
             } catch (RuntimeException bug) {
-                answer = EdgeAnswer.text(500, "The simulated edge failed, which is its own fault: " + bug);
+                handled = new EdgeHandler.Handled(
+                        EdgeAnswer.text(500, "The simulated edge failed, which is its own fault: " + bug),
+                        Optional.empty(),
+                        Optional.empty());
             }
-            send(exchange, answer);
+            // told before it is sent, so that whoever has an answer finds it counted
+            Optional<EdgeVisit> visit = visit(handled);
+            visit.ifPresent(observer::visited);
+            try {
+                send(exchange, handled.answer());
+            } catch (IOException viewerIsGone) {
+                visit.ifPresent(observer::broken);
+            }
         } catch (IOException viewerIsGone) {
             // there is nobody left to tell
         }
+    }
+
+    private Optional<EdgeVisit> visit(EdgeHandler.Handled handled) {
+        return handled.site().flatMap(site -> handled.request()
+                .map(request -> new EdgeVisit(
+                        site.id(), request, clock.instant(), handled.answer().status())));
     }
 
     private static void send(HttpExchange exchange, EdgeAnswer answer) throws IOException {
@@ -200,6 +222,7 @@ public final class EdgeServer implements AutoCloseable {
         private final EdgeDirectory directory;
         private SimulatorClock clock = SimulatorClock.running();
         private Origins origins = new Origins();
+        private EdgeObserver observer = visit -> {};
         private int port;
 
         private Builder(EdgeDirectory directory) {
@@ -225,6 +248,17 @@ public final class EdgeServer implements AutoCloseable {
          */
         public Builder origins(Origins newOrigins) {
             origins = newOrigins;
+            return this;
+        }
+
+        /**
+         * Who is told of every answer.
+         *
+         * @param newObserver the observer; by default nobody
+         * @return this
+         */
+        public Builder observer(EdgeObserver newObserver) {
+            observer = newObserver;
             return this;
         }
 

@@ -20,4 +20,13 @@ public interface EdgeSite {
      * @return the decision
      */
     EdgeDecision decide(EdgeRequest request);
+
+    /**
+     * The scheme of a request that does not say its own: the edge itself hears plain HTTP only.
+     *
+     * @return {@code https} or {@code http}
+     */
+    default String usualScheme() {
+        return "https";
+    }
 }

@@ -37,6 +37,10 @@ final class StorageRules {
                 && !says.has("must-revalidate")) {
             return Optional.empty();
         }
+        Optional<EdgeControl> control = caching.edgeControl() ? EdgeControl.of(headers) : Optional.empty();
+        if (control.isPresent()) {
+            return control.get().lifetime();
+        }
         Optional<Duration> lifetime =
                 switch (caching.mode()) {
                     case NO_STORE, BYPASS -> Optional.empty();
@@ -51,6 +55,9 @@ final class StorageRules {
 
     private static Optional<Duration> honored(
             EdgeCaching caching, OriginResponse answer, CacheControl says, Instant now) {
+        if (caching.words() != EdgeCaching.OriginWords.STANDARD) {
+            return literally(caching, answer, says, now);
+        }
         if (says.has("no-store") || says.has("private")) {
             return Optional.empty();
         }
@@ -68,15 +75,42 @@ final class StorageRules {
         return caching.ttl().filter(time -> !time.isZero());
     }
 
+    /** The words that the rule names, and no others; what may not be used without asking is not kept. */
+    private static Optional<Duration> literally(
+            EdgeCaching caching, OriginResponse answer, CacheControl says, Instant now) {
+        boolean control = caching.words() != EdgeCaching.OriginWords.EXPIRES;
+        if (control && (says.has("no-store") || says.has("no-cache") || says.has("private"))) {
+            return Optional.empty();
+        }
+        Optional<Duration> explicit =
+                switch (caching.words()) {
+                    case EXPIRES -> expires(answer.headers(), now);
+                    case CACHE_CONTROL -> maxAge(says);
+                    default -> explicit(answer.headers(), says, now);
+                };
+        if (explicit.isPresent()) {
+            return explicit.filter(time -> !time.isZero());
+        }
+        return KEPT_BY_DEFAULT.contains(answer.status())
+                ? caching.ttl().filter(time -> !time.isZero())
+                : Optional.empty();
+    }
+
     /** What the origin says about the lifetime, the strongest first (RFC 9111 §4.2.1). */
     private static Optional<Duration> explicit(HeaderFields headers, CacheControl says, Instant now) {
+        Optional<Duration> maxAge = maxAge(says);
+        return maxAge.isPresent() ? maxAge : expires(headers, now);
+    }
+
+    private static Optional<Duration> maxAge(CacheControl says) {
         OptionalLong seconds = says.seconds("s-maxage");
         if (seconds.isEmpty()) {
             seconds = says.seconds("max-age");
         }
-        if (seconds.isPresent()) {
-            return Optional.of(Duration.ofSeconds(seconds.getAsLong()));
-        }
+        return seconds.isPresent() ? Optional.of(Duration.ofSeconds(seconds.getAsLong())) : Optional.empty();
+    }
+
+    private static Optional<Duration> expires(HeaderFields headers, Instant now) {
         Optional<String> expires = headers.first("Expires");
         if (expires.isEmpty()) {
             return Optional.empty();
