@@ -26,6 +26,17 @@ public interface ControlPlane {
     SimulatedAnswer failure(int status);
 
     /**
+     * The answer to a call that a fault makes fail with a status, where it depends on which call it was.
+     *
+     * @param request the call
+     * @param status the HTTP status
+     * @return the answer
+     */
+    default SimulatedAnswer failure(SimulatedRequest request, int status) {
+        return failure(status);
+    }
+
+    /**
      * Everything that is stored, for whoever looks at a simulator from outside.
      *
      * @return a JSON object, a copy

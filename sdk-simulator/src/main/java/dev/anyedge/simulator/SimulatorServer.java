@@ -145,14 +145,14 @@ public final class SimulatorServer implements AutoCloseable {
 
     private Outcome faulty(FaultEffect effect, SimulatedRequest request) {
         if (effect instanceof FaultEffect.Status status) {
-            return Outcome.of(plane.failure(status.code()));
+            return Outcome.of(plane.failure(request, status.code()));
         }
         if (effect instanceof FaultEffect.DropBefore) {
             return Outcome.dropped();
         }
         SimulatedAnswer answer = plane.answer(request);
         if (effect instanceof FaultEffect.StatusAfter status) {
-            return Outcome.of(plane.failure(status.code()));
+            return Outcome.of(plane.failure(request, status.code()));
         }
         if (effect instanceof FaultEffect.Delay delay) {
             return new Outcome(
