@@ -1,0 +1,56 @@
+package dev.anyedge.tck;
+
+import dev.anyedge.cdn.Cdn;
+import java.util.List;
+
+/** An account at a simulated provider. */
+public interface Account extends AutoCloseable {
+
+    /**
+     * A new client of the account, as another process would have one.
+     *
+     * @param time where the client's pauses and times come from
+     * @return the client; closed by the suite
+     */
+    Cdn client(TestTime time);
+
+    /**
+     * What viewers meet now.
+     *
+     * @return the edge, with everything that is deployed at this moment
+     */
+    Edge edge();
+
+    /**
+     * The calls that arrive at the provider.
+     *
+     * @return the calls, and what shall go wrong with them
+     */
+    Calls calls();
+
+    /**
+     * Everything that is stored at the provider, without ids and times, so that two accounts with the same content are
+     * equal: what an apply forgot to remove, or made twice, shows here.
+     *
+     * @return in a steady order; empty when nothing is stored
+     */
+    List<String> inventory();
+
+    /**
+     * What the provider was told to remove from the caches of a deployment.
+     *
+     * @param deploymentId the deployment
+     * @return the paths and patterns so far, {@code *} for everything; a leading {@code ~} where it only marks as stale
+     */
+    List<String> purged(String deploymentId);
+
+    /**
+     * The secrets that the clients know.
+     *
+     * @return values that nobody may ever see
+     */
+    List<String> secrets();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,248 @@
+package dev.anyedge.memory;
+
+import dev.anyedge.cdn.Change;
+import dev.anyedge.cdn.Deployment;
+import dev.anyedge.cdn.Impact;
+import dev.anyedge.cdn.Purge;
+import dev.anyedge.cdn.PurgeProgress;
+import dev.anyedge.cdn.engine.Draft;
+import dev.anyedge.cdn.engine.Step;
+import dev.anyedge.cdn.error.CdnException;
+import dev.anyedge.cdn.model.Behavior;
+import dev.anyedge.cdn.model.CacheRule;
+import dev.anyedge.cdn.model.Distribution;
+import dev.anyedge.cdn.translation.Capabilities;
+import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Translation;
+import dev.anyedge.cdn.translation.TranslationContext;
+import dev.anyedge.cdn.translation.Translator;
+import dev.anyedge.tck.ProviderContract;
+import dev.anyedge.tck.ProviderFixture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Providers in memory that do one thing wrong each. They are no tests of their own: {@link SuiteFindsMutantsTest} runs the
+ * contract suite against them and expects it to fail.
+ */
+final class Mutants {
+    private Mutants() {}
+
+    /** The suite for a fixture that is broken. */
+    abstract static class Mutant extends ProviderContract {
+        private final MemoryFixture fixture;
+
+        Mutant(MemoryFixture fixture) {
+            this.fixture = fixture;
+        }
+
+        @Override
+        protected ProviderFixture<?> fixture() {
+            return fixture;
+        }
+    }
+
+    private static MemoryFixture translating(Translator<MemoryDocument> translator) {
+        return new MemoryFixture() {
+            @Override
+            public Translator<MemoryDocument> translator() {
+                return translator;
+            }
+        };
+    }
+
+    private static MemoryFixture driving(Function<MemoryService, MemoryDriver> driver) {
+        return new MemoryFixture() {
+            @Override
+            MemoryDriver driver(MemoryService service) {
+                return driver.apply(service);
+            }
+        };
+    }
+
+    /** The last rule is lost without a word. */
+    static final class LosesARule extends Mutant {
+        LosesARule() {
+            super(translating(new MemoryTranslator() {
+                @Override
+                public Translation<MemoryDocument> translate(
+                        Distribution distribution, TranslationContext<MemoryDocument> context) {
+                    List<CacheRule> rules = distribution.rules();
+                    return super.translate(
+                            Distribution.builder()
+                                    .from(distribution)
+                                    .rules(rules.subList(0, Math.max(0, rules.size() - 1)))
+                                    .build(),
+                            context);
+                }
+            }));
+        }
+    }
+
+    /** Who may come from where is lost without a word. */
+    static final class WidensAccess extends Mutant {
+        WidensAccess() {
+            super(translating(new MemoryTranslator() {
+                @Override
+                public Translation<MemoryDocument> translate(
+                        Distribution distribution, TranslationContext<MemoryDocument> context) {
+                    Behavior open = Behavior.builder()
+                            .from(distribution.defaults())
+                            .refererAccess(Optional.empty())
+                            .build();
+                    return super.translate(
+                            Distribution.builder()
+                                    .from(distribution)
+                                    .defaults(open)
+                                    .build(),
+                            context);
+                }
+            }));
+        }
+    }
+
+    /** Cookies are declared and taken, and ignored. */
+    static final class DeclaresTooMuch extends Mutant {
+        DeclaresTooMuch() {
+            super(translating(new MemoryTranslator() {
+                @Override
+                public Capabilities capabilities() {
+                    Capabilities honest = super.capabilities();
+                    Capabilities.Builder all = Capabilities.builder(PROVIDER);
+                    for (Feature feature : Feature.values()) {
+                        Capabilities.Answer answer = honest.of(feature);
+                        switch (answer.support()) {
+                            case FULL -> all.full(feature);
+                            case PARTIAL -> all.partial(feature, answer.note());
+                            case NONE -> all.none(feature, answer.note());
+                        }
+                    }
+                    return all.full(Feature.QUERY_KEY).build();
+                }
+
+                @Override
+                public Translation<MemoryDocument> translate(
+                        Distribution distribution, TranslationContext<MemoryDocument> context) {
+                    return super.translate(
+                            Distribution.builder()
+                                    .from(distribution)
+                                    .defaults(Behavior.builder()
+                                            .from(distribution.defaults())
+                                            .queryKey(Optional.empty())
+                                            .build())
+                                    .build(),
+                            context);
+                }
+            }));
+        }
+    }
+
+    /** A site that was made, and whose answer was lost, is made a second time. */
+    static final class MakesADuplicate extends Mutant {
+        MakesADuplicate() {
+            super(driving(service -> new MemoryDriver(service, new MemoryTranslator()) {
+                @Override
+                public Live find(Wished wished) {
+                    Live live = super.find(wished);
+                    return live.document().isPresent()
+                            ? live
+                            : new Live(Optional.empty(), Optional.empty(), Optional.empty());
+                }
+            }));
+        }
+    }
+
+    /** A change takes the site away before it makes another one. */
+    static final class BreaksBeforeItMakes extends Mutant {
+        BreaksBeforeItMakes() {
+            super(driving(service -> new MemoryDriver(service, new MemoryTranslator()) {
+                @Override
+                public Draft draft(Wished wished, Live live) {
+                    Draft draft = super.draft(wished, live);
+                    if (live.deployment().isEmpty() || draft.steps().isEmpty()) {
+                        return draft;
+                    }
+                    MemoryDocument document = wished.translation().orThrow();
+                    List<Step> steps = new ArrayList<>();
+                    steps.add(Step.of(
+                            change(Change.Action.DELETE, "site", document, Optional.empty(), Impact.NONE),
+                            scope -> service.delete(scope.deploymentId().orElseThrow())));
+                    steps.add(Step.of(
+                            change(Change.Action.CREATE, "site", document, Optional.empty(), Impact.NONE),
+                            scope -> scope.deployment(
+                                    service.create(wished.name()).id())));
+                    steps.addAll(draft.steps());
+                    return new Draft(draft.wished(), draft.findings(), draft.requiredActions(), steps);
+                }
+            }));
+        }
+    }
+
+    /** What is live is never looked at: a change is not noticed, and what is as wished is written again. */
+    static final class DoesNotLook extends Mutant {
+        DoesNotLook() {
+            super(driving(service -> new MemoryDriver(service, new MemoryTranslator()) {
+                @Override
+                public Live find(Wished wished) {
+                    Live live = super.find(wished);
+                    return new Live(live.deployment(), Optional.empty(), live.serving());
+                }
+            }));
+        }
+    }
+
+    /** The key is told in a message. */
+    static final class LeaksASecret extends Mutant {
+        LeaksASecret() {
+            super(driving(service -> new MemoryDriver(service, new MemoryTranslator()) {
+                @Override
+                public Live find(Wished wished) {
+                    try {
+                        return super.find(wished);
+                    } catch (CdnException e) {
+                        throw new CdnException("Failed with key " + MemoryService.KEY, e);
+                    }
+                }
+            }));
+        }
+    }
+
+    /** A purge of paths is said to be done and never asked for. */
+    static final class ForgetsPurges extends Mutant {
+        ForgetsPurges() {
+            super(driving(service -> new MemoryDriver(service, new MemoryTranslator()) {
+                @Override
+                public PurgeProgress purge(String id, Purge purge) {
+                    return purge.everything() ? super.purge(id, purge) : PurgeProgress.of(id, List.of());
+                }
+            }));
+        }
+    }
+
+    /** Sites of other names go with a deletion. */
+    static final class DeletesTooMuch extends Mutant {
+        DeletesTooMuch() {
+            super(driving(service -> new MemoryDriver(service, new MemoryTranslator()) {
+                @Override
+                public void delete(String id) {
+                    super.delete(id);
+                    service.list().forEach(site -> service.delete(site.id()));
+                }
+            }));
+        }
+    }
+
+    /** A deployment that is there is not listed. */
+    static final class HidesADeployment extends Mutant {
+        HidesADeployment() {
+            super(driving(service -> new MemoryDriver(service, new MemoryTranslator()) {
+                @Override
+                public List<Deployment> list() {
+                    return super.list().stream().skip(1).toList();
+                }
+            }));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.anyedge.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+
+/** The contract suite fails for a provider that does one thing wrong, and says so in the topic where it belongs. */
+class SuiteFindsMutantsTest {
+
+    static Stream<Arguments> mutants() {
+        return Stream.of(
+                Arguments.of(Mutants.LosesARule.class, List.of("Creating", "Changing", "Declarations")),
+                Arguments.of(Mutants.WidensAccess.class, List.of("Changing", "Declarations")),
+                Arguments.of(Mutants.DeclaresTooMuch.class, List.of("Changing", "Declarations")),
+                Arguments.of(Mutants.MakesADuplicate.class, List.of("Resuming")),
+                Arguments.of(Mutants.BreaksBeforeItMakes.class, List.of("Changing", "Resuming")),
+                Arguments.of(Mutants.DoesNotLook.class, List.of("Safety", "Changing", "Reading")),
+                Arguments.of(Mutants.LeaksASecret.class, List.of("Secrets")),
+                Arguments.of(Mutants.ForgetsPurges.class, List.of("Purging")),
+                Arguments.of(Mutants.DeletesTooMuch.class, List.of("Deleting")),
+                Arguments.of(Mutants.HidesADeployment.class, List.of("Creating")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mutants")
+    void theSuiteFindsIt(Class<?> mutant, List<String> topics) {
+        for (String topic : topics) {
+            TestExecutionSummary summary = run(mutant, topic);
+            assertThat(summary.getTestsFoundCount()).as(topic).isPositive();
+            assertThat(summary.getTotalFailureCount())
+                    .as("%s must fail for %s", topic, mutant.getSimpleName())
+                    .isPositive();
+        }
+    }
+
+    /** The control: the way in which mutants are run does not fail by itself. */
+    @ParameterizedTest
+    @MethodSource("topics")
+    void theSuitePassesForTheProviderThatIsRight(String topic) {
+        TestExecutionSummary summary = run(MemoryProviderContractTest.class, topic);
+        StringWriter failures = new StringWriter();
+        summary.printFailuresTo(new PrintWriter(failures));
+        assertThat(summary.getTestsSucceededCount()).isPositive();
+        assertThat(summary.getTotalFailureCount()).as(failures.toString()).isZero();
+    }
+
+    static Stream<String> topics() {
+        return Stream.of("Creating", "Safety", "Purging");
+    }
+
+    private static TestExecutionSummary run(Class<?> suite, String topic) {
+        Class<?> nested = Stream.of(dev.anyedge.tck.ProviderContract.class.getDeclaredClasses())
+                .filter(one -> one.getSimpleName().equals(topic))
+                .findFirst()
+                .orElseThrow();
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectNestedClass(List.of(suite), nested))
+                .build();
+        Launcher launcher = LauncherFactory.create();
+        SummaryGeneratingListener summary = new SummaryGeneratingListener();
+        launcher.execute(request, summary);
+        return summary.getSummary();
+    }
+}
