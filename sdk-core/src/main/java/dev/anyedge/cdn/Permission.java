@@ -3,7 +3,7 @@ package dev.anyedge.cdn;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an apply does only when allowed. The text form is lower case with hyphens. */
+/** What an apply or a purge does only when allowed. The text form is lower case with hyphens. */
 public enum Permission {
     /** A resource is taken away and made anew. */
     REPLACEMENT,
@@ -16,7 +16,9 @@ public enum Permission {
     /** More than 30 % of ten or more rules change. */
     MANY_RULES,
     /** A subscription that costs money is made. */
-    SUBSCRIPTION;
+    SUBSCRIPTION,
+    /** A purge changes the configuration, where the provider has no other way. */
+    CONFIGURATION;
 
     /**
      * The text form.

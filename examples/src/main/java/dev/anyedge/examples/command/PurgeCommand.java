@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anyedge.cdn.Cdn;
+import dev.anyedge.cdn.Permission;
 import dev.anyedge.cdn.Purge;
 import dev.anyedge.cdn.PurgeProgress;
 import dev.anyedge.cdn.WaitOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -31,6 +33,13 @@ final class PurgeCommand extends Subcommand {
     @Option(names = "--mode", paramLabel = "delete|invalidate", description = "how content is removed")
     Purge.Mode mode = Purge.Mode.DELETE;
 
+    @Option(
+            names = "--allow",
+            paramLabel = "PERMISSION",
+            split = ",",
+            description = "what the purge may do beyond that: configuration, to purge patterns by a change of the rules")
+    Set<Permission> allow = Set.of();
+
     @Option(names = "--wait", paramLabel = "DURATION", description = "how long to wait for the provider")
     @Nullable
     Duration wait;
@@ -50,7 +59,9 @@ final class PurgeCommand extends Subcommand {
 
     @Override
     int run() {
-        Purge purge = (what.all ? Purge.all() : Purge.paths(what.paths.toArray(String[]::new))).withMode(mode);
+        Purge purge = (what.all ? Purge.all() : Purge.paths(what.paths.toArray(String[]::new)))
+                .withMode(mode)
+                .allowing(allow.toArray(Permission[]::new));
         try (Cdn cdn = connection.open()) {
             PurgeProgress progress = cdn.purge(id, purge);
             if (wait != null && !wait.isZero()) {

@@ -84,6 +84,7 @@ final class SafetyRules {
             case MAIN_ORIGIN -> "The origin of the defaults changes";
             case MANY_RULES -> "More than " + PERCENT + " % of the rules change";
             case SUBSCRIPTION -> "A subscription that costs money is made";
+            case CONFIGURATION -> "A purge changes the configuration";
         };
     }
 
