@@ -3,10 +3,12 @@ package dev.anyedge.fujitsu.rules;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.cdn.model.SecretRef;
 import dev.anyedge.cdn.secret.SecretSource;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The rules of a service: the body of its create and edit calls (Fujitsu reference §3.1). The last matching rule wins, for
@@ -99,6 +101,54 @@ public final class RulesDocument {
                         .filter(rule -> !rule.behaviors().isEmpty())
                         .toList(),
                 extra);
+    }
+
+    /**
+     * The same rules for another delivery name, which stands in every origin.
+     *
+     * @param name the delivery name, or {@code -} for one that is still to be granted
+     * @return the document
+     * @throws dev.anyedge.cdn.error.ValidationException when it is none
+     */
+    public RulesDocument withDigitalProperty(String name) {
+        return mapped(behavior -> behavior instanceof RuleBehavior.Origin origin
+                        && !origin.digitalProperty().equals(name)
+                ? origin.withDigitalProperty(name)
+                : behavior);
+    }
+
+    /**
+     * The same rules with other token keys.
+     *
+     * @param change what stands in place of each key, for example the key that a reference leads to
+     * @return the document
+     */
+    public RulesDocument withKeys(UnaryOperator<TokenKey> change) {
+        return mapped(behavior -> behavior instanceof RuleBehavior.TokenAuth auth
+                ? RuleBehavior.tokenAuth()
+                        .from(auth)
+                        .key(change.apply(auth.key()))
+                        .transitionKey(auth.transitionKey().map(change))
+                        .build()
+                : behavior);
+    }
+
+    private RulesDocument mapped(UnaryOperator<RuleBehavior> change) {
+        List<Rule> all = new ArrayList<>(rules.size());
+        boolean same = true;
+        for (Rule rule : rules) {
+            List<RuleBehavior> behaviors = new ArrayList<>(rule.behaviors().size());
+            for (RuleBehavior behavior : rule.behaviors()) {
+                RuleBehavior changed = behavior instanceof RuleBehavior.Extended extended
+                        ? new RuleBehavior.Extended(
+                                change.apply(extended.known()), extended.members(), extended.params())
+                        : change.apply(behavior);
+                same &= changed.equals(behavior);
+                behaviors.add(changed);
+            }
+            all.add(Rule.read(rule.matches(), behaviors, rule.extra()));
+        }
+        return same ? this : read(all, extra);
     }
 
     /**
