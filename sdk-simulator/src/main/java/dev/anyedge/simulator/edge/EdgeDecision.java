@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param cookies what a cookie in the request means to the cache
  * @param cacheKey under which the answer is cached, within the site; any text
  * @param originTarget path and query that the origin gets
+ * @param headers header fields that the configuration sets
  * @param inferred which parts of this decision rest on a deduction rather than on the provider's documentation, as short
  *     words; they are shown to viewers in {@code x-sim-inferred}
  * @param notes what else the provider's decider has to say to people, such as which rule decided; shown to viewers in
@@ -33,6 +34,7 @@ public record EdgeDecision(
         Cookies cookies,
         String cacheKey,
         String originTarget,
+        HeaderChanges headers,
         List<String> inferred,
         Map<String, String> notes) {
 
@@ -68,6 +70,7 @@ public record EdgeDecision(
      * @param cookies what a cookie means
      * @param cacheKey key of the answer
      * @param originTarget path and query for the origin
+     * @param headers fields that are set
      * @param inferred parts that rest on a deduction
      * @param notes more for people
      */
@@ -98,6 +101,7 @@ public record EdgeDecision(
                 cookies,
                 request.host() + request.target(),
                 request.target(),
+                HeaderChanges.none(),
                 List.of(),
                 Map.of());
     }
@@ -146,6 +150,7 @@ public record EdgeDecision(
                 Cookies.IGNORE,
                 "",
                 "",
+                HeaderChanges.none(),
                 List.of(),
                 Map.of());
     }
@@ -158,7 +163,18 @@ public record EdgeDecision(
      */
     public EdgeDecision withCacheKey(String key) {
         return new EdgeDecision(
-                outcome, status, reason, location, origin, caching, cookies, key, originTarget, inferred, notes);
+                outcome,
+                status,
+                reason,
+                location,
+                origin,
+                caching,
+                cookies,
+                key,
+                originTarget,
+                headers,
+                inferred,
+                notes);
     }
 
     /**
@@ -169,7 +185,30 @@ public record EdgeDecision(
      */
     public EdgeDecision withOriginTarget(String target) {
         return new EdgeDecision(
-                outcome, status, reason, location, origin, caching, cookies, cacheKey, target, inferred, notes);
+                outcome, status, reason, location, origin, caching, cookies, cacheKey, target, headers, inferred,
+                notes);
+    }
+
+    /**
+     * This decision with header fields that are set.
+     *
+     * @param changes what is set
+     * @return the changed decision
+     */
+    public EdgeDecision withHeaders(HeaderChanges changes) {
+        return new EdgeDecision(
+                outcome,
+                status,
+                reason,
+                location,
+                origin,
+                caching,
+                cookies,
+                cacheKey,
+                originTarget,
+                changes,
+                inferred,
+                notes);
     }
 
     /**
@@ -180,7 +219,18 @@ public record EdgeDecision(
      */
     public EdgeDecision withInferred(List<String> words) {
         return new EdgeDecision(
-                outcome, status, reason, location, origin, caching, cookies, cacheKey, originTarget, words, notes);
+                outcome,
+                status,
+                reason,
+                location,
+                origin,
+                caching,
+                cookies,
+                cacheKey,
+                originTarget,
+                headers,
+                words,
+                notes);
     }
 
     /**
@@ -191,7 +241,18 @@ public record EdgeDecision(
      */
     public EdgeDecision withNotes(Map<String, String> words) {
         return new EdgeDecision(
-                outcome, status, reason, location, origin, caching, cookies, cacheKey, originTarget, inferred, words);
+                outcome,
+                status,
+                reason,
+                location,
+                origin,
+                caching,
+                cookies,
+                cacheKey,
+                originTarget,
+                headers,
+                inferred,
+                words);
     }
 
     /**

@@ -77,7 +77,7 @@ final class EdgeHandler {
                                 .with("Location", decision.location().orElse(""));
                     case REFUSED, NOT_SERVED -> EdgeAnswer.text(decision.status(), decision.reason());
                 };
-        answer = answer.with("x-sim-site", site.id());
+        answer = decision.headers().viewers(answer).with("x-sim-site", site.id());
         for (Map.Entry<String, String> note : decision.notes().entrySet()) {
             answer = answer.with("x-sim-" + note.getKey(), printable(note.getValue()));
         }
@@ -253,9 +253,9 @@ final class EdgeHandler {
         if (origin.isEmpty()) {
             return OriginResponse.text(502, Origins.advice(reference) + "\n");
         }
-        OriginResponse response = origin.get()
-                .fetch(new OriginRequest(
-                        method, decision.originTarget(), ViewerRequests.forOrigin(request, headers, reference), body));
+        HeaderFields fields = ViewerRequests.forOrigin(request, headers, reference)
+                .overwrittenBy(decision.headers().toOrigin());
+        OriginResponse response = origin.get().fetch(new OriginRequest(method, decision.originTarget(), fields, body));
         return new OriginResponse(response.status(), response.headers().endToEnd(), response.body());
     }
 }
