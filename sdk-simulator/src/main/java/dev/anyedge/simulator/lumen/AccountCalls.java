@@ -108,7 +108,7 @@ final class AccountCalls {
                             .attribute("id", property.name())
                             .with("serviceResource", root + "/" + service.scid() + "/" + property.name())
                             .with("product", "CACHING")
-                            .with("active", "Y"))
+                            .with("active", property.active() ? "Y" : "N"))
                     .toList();
             services.add(new AnswerTree("service")
                     .attribute("id", service.scid())

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,8 @@ final class AnswerTree {
 
     private static final String SCHEMA = "https://ws.lumen.com/schema/";
 
-    private record Items(String name, List<AnswerTree> items) {}
+    /** Several elements, wrapped in one or one after the other. */
+    private record Items(String name, List<AnswerTree> items, boolean wrapped) {}
 
     private final String name;
     private final Map<String, JsonNode> attributes = new LinkedHashMap<>();
@@ -65,7 +65,13 @@ final class AnswerTree {
 
     /** A list: {@code <key><item>…</item><item>…</item></key>}. */
     AnswerTree list(String key, String item, List<AnswerTree> items) {
-        elements.put(key, new Items(item, new ArrayList<>(items)));
+        elements.put(key, new Items(item, List.copyOf(items), true));
+        return this;
+    }
+
+    /** The same element several times, without one around them. */
+    AnswerTree repeat(String item, List<AnswerTree> items) {
+        elements.put(item, new Items(item, List.copyOf(items), false));
         return this;
     }
 
@@ -110,9 +116,9 @@ final class AnswerTree {
         xml.append('>');
         elements.forEach((key, value) -> {
             if (value instanceof Items list) {
-                xml.append('<').append(key).append('>');
+                xml.append(list.wrapped ? "<" + key + ">" : "");
                 list.items.forEach(item -> item.write(xml, list.name, ""));
-                xml.append("</").append(key).append('>');
+                xml.append(list.wrapped ? "</" + key + ">" : "");
             } else if (value instanceof AnswerTree child) {
                 child.write(xml, key, "");
             } else {

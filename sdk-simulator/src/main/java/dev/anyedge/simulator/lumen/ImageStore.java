@@ -22,6 +22,7 @@ final class ImageStore {
     private final Map<Long, StoredImage> ledger = new HashMap<>();
 
     private long lineages;
+    private long lastLegacyId = 41_000;
 
     List<Environment> environments() {
         return List.of(staging, production);
@@ -84,6 +85,14 @@ final class ImageStore {
         }
         ids.forEach(id -> ledger.putIfAbsent(id, image));
         return environment.promote(image.name, version, comment, now);
+    }
+
+    /** A number for a property of version 1.0, which becomes its origin id one day: none that was ever promoted. */
+    long freeOriginId() {
+        do {
+            lastLegacyId++;
+        } while (ledger.containsKey(lastLegacyId));
+        return lastLegacyId;
     }
 
     /** Whether an image is in an environment now. */

@@ -5,6 +5,7 @@ import dev.anyedge.simulator.SimulatorClock;
 import dev.anyedge.simulator.edge.EdgeDecision;
 import dev.anyedge.simulator.edge.EdgeRequest;
 import dev.anyedge.simulator.edge.EdgeSite;
+import dev.anyedge.simulator.lumen.edge.LegacyDecider;
 import dev.anyedge.simulator.lumen.edge.ServiceImageDecider;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What is deployed: which property a host belongs to in staging and in production, and what properties a service has.
@@ -22,9 +24,9 @@ import java.util.Set;
 final class LiveNetwork {
 
     /** A property, by its primary alias, with the edge's names for what it has cached. */
-    record Property(LumenAccount.Service service, String name, Set<String> sites) {}
+    record Property(LumenAccount.Service service, String name, Set<String> sites, boolean active) {}
 
-    private record Ready(JsonNode image, ServiceImageDecider decider) {}
+    private record Ready<T>(JsonNode document, T decider) {}
 
     /** A site under a name that no other subscriber's site has. */
     private record Site(String id, EdgeSite alias) implements EdgeSite {
@@ -37,11 +39,18 @@ final class LiveNetwork {
     private final LumenAccount account;
     private final Map<String, ImageStore> stores;
     private final SimulatorClock clock;
-    private final Map<String, Ready> ready = new HashMap<>();
+    private final Map<String, LegacyStore> legacy;
+    private final Map<String, Ready<ServiceImageDecider>> images = new HashMap<>();
+    private final Map<String, Ready<LegacyDecider>> properties = new HashMap<>();
 
-    LiveNetwork(LumenAccount account, Map<String, ImageStore> stores, SimulatorClock clock) {
+    LiveNetwork(
+            LumenAccount account,
+            Map<String, ImageStore> stores,
+            Map<String, LegacyStore> legacy,
+            SimulatorClock clock) {
         this.account = account;
         this.stores = stores;
+        this.legacy = legacy;
         this.clock = clock;
     }
 
@@ -49,14 +58,32 @@ final class LiveNetwork {
         return Optional.ofNullable(stores.get(service.subscriber())).orElseThrow();
     }
 
+    private LegacyStore legacy(LumenAccount.Service service) {
+        return Optional.ofNullable(legacy.get(service.subscriber())).orElseThrow();
+    }
+
+    /** Who serves a host; version 1.0 knows no staging, and gives way to an image that has the host. */
     Optional<EdgeSite> site(String environment, String host) {
         for (LumenAccount.Service service : account.services) {
+            String subscriber = service.subscriber();
             Optional<EdgeSite> found = store(service)
                     .environment(environment)
                     .serving()
-                    .flatMap(image -> decider(service.subscriber() + "/" + environment, image)
+                    .flatMap(image -> decider(
+                                    images,
+                                    subscriber + "/" + environment,
+                                    image,
+                                    one -> ServiceImageDecider.of(one, clock))
                             .site(host))
-                    .map(alias -> new Site(service.subscriber() + "/" + alias.id(), alias));
+                    .map(alias -> new Site(subscriber + "/" + alias.id(), alias));
+            if (found.isEmpty() && environment.equals("production")) {
+                found = legacy(service)
+                        .serving()
+                        .flatMap(document -> decider(
+                                        properties, subscriber, document, one -> LegacyDecider.of(one, clock))
+                                .site(host))
+                        .map(property -> new Site(subscriber + "/" + property.id(), property));
+            }
             if (found.isPresent()) {
                 return found;
             }
@@ -64,11 +91,12 @@ final class LiveNetwork {
         return Optional.empty();
     }
 
-    private ServiceImageDecider decider(String key, JsonNode image) {
-        Ready known = ready.get(key);
-        // versions are never changed, so that this compares one object with itself nearly always
-        if (known == null || !known.image.equals(image)) {
-            known = new Ready(image, ServiceImageDecider.of(image, clock));
+    private static <T> T decider(
+            Map<String, Ready<T>> ready, String key, JsonNode document, Function<JsonNode, T> make) {
+        Ready<T> known = ready.get(key);
+        // what was deployed is never changed, so that this compares one object with itself nearly always
+        if (known == null || !known.document.equals(document)) {
+            known = new Ready<>(document, make.apply(document));
             ready.put(key, known);
         }
         return known.decider;
@@ -76,18 +104,27 @@ final class LiveNetwork {
 
     List<Property> properties(LumenAccount.Service service) {
         Map<String, Set<String>> sites = new LinkedHashMap<>();
+        Map<String, Boolean> active = new HashMap<>();
         for (Environment environment : store(service).environments()) {
             environment.serving().ifPresent(image -> {
                 for (JsonNode reporting : image.path("reportingIds")) {
-                    sites.computeIfAbsent(reporting.path("name").asText(), name -> new LinkedHashSet<>())
+                    String name = reporting.path("name").asText();
+                    sites.computeIfAbsent(name, key -> new LinkedHashSet<>())
                             .add(service.subscriber() + "/"
                                     + reporting.path("id").asText());
+                    active.put(name, true);
                 }
             });
         }
-        List<Property> properties = new ArrayList<>();
-        sites.forEach((name, ids) -> properties.add(new Property(service, name, Set.copyOf(ids))));
-        return properties;
+        for (LegacyProperty property : legacy(service).visible(clock.instant())) {
+            sites.computeIfAbsent(property.name(), key -> new LinkedHashSet<>())
+                    .add(service.subscriber() + "/" + property.cosid);
+            active.merge(property.name(), property.active, Boolean::logicalOr);
+        }
+        List<Property> all = new ArrayList<>();
+        sites.forEach(
+                (name, ids) -> all.add(new Property(service, name, Set.copyOf(ids), active.getOrDefault(name, false))));
+        return all;
     }
 
     Property property(LumenAccount.Service service, String name) {

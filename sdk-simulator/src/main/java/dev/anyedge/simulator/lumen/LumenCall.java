@@ -1,6 +1,7 @@
 package dev.anyedge.simulator.lumen;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.anyedge.simulator.CompactJson;
 import dev.anyedge.simulator.SimulatedRequest;
 import java.net.URLDecoder;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One call on its way through the control plane. */
 final class LumenCall {
@@ -65,8 +67,23 @@ final class LumenCall {
         };
     }
 
-    String method() {
-        return request.method();
+    /** One of several words that must be there. */
+    void require(String name, Set<String> allowed) {
+        if (query(name).isEmpty()) {
+            throw LumenFailure.badRequest(name + " is missing: expected " + words(allowed));
+        }
+        allow(name, allowed);
+    }
+
+    /** One of several words, or nothing. */
+    void allow(String name, Set<String> allowed) {
+        query(name).filter(value -> !allowed.contains(value)).ifPresent(value -> {
+            throw LumenFailure.badRequest(name + " is '" + value + "': expected " + words(allowed));
+        });
+    }
+
+    private static String words(Set<String> allowed) {
+        return String.join(" or ", allowed.stream().sorted().toList());
     }
 
     String body() {
@@ -83,6 +100,11 @@ final class LumenCall {
             throw LumenFailure.badRequest("the body must be a JSON object");
         }
         return json;
+    }
+
+    /** What stands for an element that is not there. */
+    JsonNode missing() {
+        return MissingNode.getInstance();
     }
 
     boolean sendsXml() {

@@ -38,8 +38,10 @@ final class LumenControlPlane implements ControlPlane {
     private final MpaSignature signature;
     private final LumenAccount account;
     private final Map<String, ImageStore> stores = new LinkedHashMap<>();
+    private final Map<String, LegacyStore> legacy = new LinkedHashMap<>();
     private final LiveNetwork network;
     private final Invalidations invalidations = new Invalidations();
+    private final EdgeTraffic traffic = new EdgeTraffic();
     private final List<LumenOperation> operations = new ArrayList<>();
     private final List<Consumer<Invalidation>> listeners = new CopyOnWriteArrayList<>();
 
@@ -51,19 +53,32 @@ final class LumenControlPlane implements ControlPlane {
         this.clock = options.clock;
         this.signature = new MpaSignature(options.keyId, options.secret);
         this.account = options.account();
-        account.services.forEach(service -> stores.put(service.subscriber(), new ImageStore()));
-        this.network = new LiveNetwork(account, stores, clock);
+        for (LumenAccount.Service service : account.services) {
+            ImageStore store = new ImageStore();
+            stores.put(service.subscriber(), store);
+            legacy.put(service.subscriber(), new LegacyStore(options.hold, store::freeOriginId));
+        }
+        this.network = new LiveNetwork(account, stores, legacy, clock);
         Credits credits = new Credits(options.credits, clock.instant());
         Correlation correlation = new Correlation(clock);
+        LegacyServices services = new LegacyServices(account, legacy, clock);
+        // first what belongs to a whole service: its path could be read as that of a property
+        operations.addAll(new LegacyRuleCalls(services, clock).operations());
+        operations.addAll(new LegacyPropertyCalls(services, clock).operations());
         operations.addAll(new ImageCalls(account, stores, clock).operations());
         operations.addAll(
                 new InvalidationCalls(account, network, invalidations, credits, correlation, clock).operations());
         operations.addAll(new AccountCalls(account, network, credits, correlation, clock).operations());
+        operations.addAll(new TrafficCalls(account, network, traffic, correlation, clock).operations());
         clock.onAdvance(this::settle);
     }
 
     void onInvalidation(Consumer<Invalidation> listener) {
         listeners.add(listener);
+    }
+
+    EdgeTraffic traffic() {
+        return traffic;
     }
 
     @Override
@@ -152,6 +167,7 @@ final class LumenControlPlane implements ControlPlane {
 
     private void settleSteps() {
         stores.values().forEach(store -> store.settle(clock.instant(), options.effectiveTick()));
+        legacy.values().forEach(store -> store.settle(clock.instant()));
         invalidations.settle(clock.instant(), options.effectiveTick());
     }
 
@@ -216,6 +232,7 @@ final class LumenControlPlane implements ControlPlane {
                 one.put("version", environment.history.size());
                 environment.serving().ifPresent(image -> one.set("serving", image.deepCopy()));
             });
+            Optional.ofNullable(legacy.get(subscriber)).ifPresent(old -> shown.set("v1.0", old.document()));
         });
         return state;
     }

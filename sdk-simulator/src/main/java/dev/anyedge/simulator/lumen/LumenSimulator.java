@@ -35,7 +35,8 @@ import java.util.OptionalInt;
  * }</pre>
  *
  * <p>Asynchronous steps — an activation, an invalidation — take one {@linkplain Builder#tick tick}; unless told otherwise
- * they are over at the next call, with a manual clock at the next advance. Routes and forms that were never public carry the
+ * they are over at the next call, with a manual clock at the next advance. Version 1.0 takes its {@linkplain Builder#hold
+ * quarter of an hour} on the clock. Routes and forms that were never public carry the
  * header {@code x-sim-evidence: inferred}; among them is nearly all of version 2.0. Thread-safe.
  */
 public final class LumenSimulator implements AutoCloseable {
@@ -287,6 +288,7 @@ public final class LumenSimulator implements AutoCloseable {
         boolean strictLength;
         SimulatorClock clock = SimulatorClock.running();
         Optional<Duration> tick = Optional.empty();
+        Duration hold = Duration.ofMinutes(15);
         int port;
         OptionalInt edgePort = OptionalInt.empty();
         OptionalInt stagingEdgePort = OptionalInt.empty();
@@ -399,6 +401,20 @@ public final class LumenSimulator implements AutoCloseable {
                 throw new IllegalArgumentException("a step cannot take " + duration);
             }
             tick = Optional.of(duration);
+            return this;
+        }
+
+        /**
+         * How long version 1.0 takes: a new property cannot be seen or configured, and a change does not reach the edge.
+         *
+         * @param duration how long on the simulator's clock; by default 15 minutes
+         * @return this
+         */
+        public Builder hold(Duration duration) {
+            if (duration.isNegative()) {
+                throw new IllegalArgumentException("a hold cannot take " + duration);
+            }
+            hold = duration;
             return this;
         }
 

@@ -12,9 +12,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What viewers see while the control plane is told things: both halves of the simulator together. */
 class LumenEdgeTest {
@@ -156,5 +159,71 @@ class LumenEdgeTest {
         assertThat(cacheSays("/a/b/c.js")).isEqualTo("hit-fresh");
         invalidate("", "'/a/b/[a-c,x].js'");
         assertThat(cacheSays("/a/b/c.js")).isEqualTo("miss");
+    }
+
+    @Test
+    void aPropertyOfVersionOneIsServedAQuarterOfAnHourAfterEachChange() {
+        String service = "/serviceConfiguration/v1.0/88001/BBXY00042";
+        client.post(
+                service,
+                "{'originserver':{'host':'origin.example','port':'80','protocol':'http','webroot':'/old'},"
+                        + "'aliases':['old.example']}");
+        clock.advance(Duration.ofMinutes(15));
+        assertThat(view(simulator.edgeUri(), "old.example", "/a?x=1").headers().firstValue("x-sim-site"))
+                .contains("5550123/41001");
+        assertThat(origin.lastRequest().target()).isEqualTo("/old/a?x=1");
+        assertThat(view(simulator.stagingEdgeUri(), "old.example", "/a").statusCode())
+                .isEqualTo(404);
+
+        String group = service + "/old.example/ResourceGroups";
+        client.post(group, "{'rgid':'all','rgtype':'path','rgdef':['/*']}");
+        client.post(
+                group + "/all/ConfGroups/ContentManipulation",
+                "{'ContentManipulation':{'qshmode':{'type':'string','action':'ignore'}}}");
+        clock.advance(Duration.ofMinutes(15).minusSeconds(1));
+        assertThat(view(simulator.edgeUri(), "old.example", "/a?x=2").headers().firstValue("X-Cache"))
+                .contains("miss");
+        clock.advance(Duration.ofSeconds(1));
+        view(simulator.edgeUri(), "old.example", "/b?x=1");
+        assertThat(view(simulator.edgeUri(), "old.example", "/b?x=2").headers().firstValue("X-Cache"))
+                .contains("hit-fresh");
+
+        client.post("/invalidations/v1.0/88001/BBXY00042/old.example?force=1", "{'paths':['/*']}");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(view(simulator.edgeUri(), "old.example", "/b?x=2").headers().firstValue("X-Cache"))
+                .contains("miss");
+        client.delete(service + "/old.example");
+        clock.advance(Duration.ofMinutes(15));
+        assertThat(view(simulator.edgeUri(), "old.example", "/b").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void headerFieldsOfTheConfigurationReachOriginAndViewer() {
+        com.fasterxml.jackson.databind.node.ObjectNode image = SampleImages.shopWithRules(
+                "[{'id':1,'expression':'/','features':{'cchoMode':{'int':'1h','ext':'5m','force':'yes'},"
+                        + "'requestHeaders':{'ids':[1]}}}]");
+        image.set(
+                "requestHeaderDefinitions",
+                SampleImages.readAny("[{'id':1,'name':'q','headers':[{'name':'X-Key','value':'k'}]}]"));
+        promote("production", "shop", image.toString());
+        HttpResponse<String> first = view(simulator.edgeUri(), "shop.example", "/a");
+
+        assertThat(first.headers().allValues("Cache-Control")).containsExactly("max-age=300");
+        assertThat(origin.lastRequest().headers().first("X-Key")).contains("k");
+        assertThat(first.headers().firstValue("x-sim-inferred").orElse("")).contains("cchoMode");
+        assertThat(first.headers().firstValue("x-sim-rule")).contains("31001/1 /");
+        assertThat(view(simulator.edgeUri(), "shop.example", "/a").headers().allValues("Cache-Control"))
+                .as("from the cache as well")
+                .containsExactly("max-age=300");
+    }
+
+    @Test
+    void aFolderStandsForAnOrigin(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("store"));
+        Files.writeString(folder.resolve("store/index.html"), "home");
+        simulator.origins().website("origin.example:8443", folder);
+        promote("production", "shop", SampleImages.shop().toString());
+
+        assertThat(view(simulator.edgeUri(), "shop.example", "/").body()).isEqualTo("home");
     }
 }

@@ -1,6 +1,7 @@
 package dev.anyedge.simulator.lumen;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -45,7 +46,8 @@ public final class SampleImages {
         return (ObjectNode) readAny(json);
     }
 
-    static com.fasterxml.jackson.databind.JsonNode readAny(String json) {
+    /** Anything from JSON in which apostrophes may stand for quotation marks. */
+    public static JsonNode readAny(String json) {
         try {
             return JSON.readTree(json.replace('\'', '"'));
         } catch (JsonProcessingException e) {

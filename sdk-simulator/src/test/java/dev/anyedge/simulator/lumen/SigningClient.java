@@ -103,7 +103,9 @@ final class SigningClient {
         });
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+            LumenContract.check(method, path, answer);
+            return answer;
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(method + " " + path + " got no answer", e);
         }

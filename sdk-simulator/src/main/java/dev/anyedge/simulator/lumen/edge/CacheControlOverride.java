@@ -2,6 +2,8 @@ package dev.anyedge.simulator.lumen.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.anyedge.simulator.edge.EdgeCaching;
+import dev.anyedge.simulator.edge.HeaderChanges;
+import dev.anyedge.simulator.edge.HeaderFields;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -65,5 +67,20 @@ public final class CacheControlOverride {
             case "no-store" -> EdgeCaching.noStore();
             default -> time(policy).map(EdgeCaching::override).orElse(EdgeCaching.honorOrigin(Duration.ZERO));
         };
+    }
+
+    /** What viewers are told; {@code force} says whether also where the origin has said something. */
+    static HeaderChanges external(Optional<JsonNode> override) {
+        String policy = override.map(one -> one.path("ext").asText("as-is")).orElse("as-is");
+        if (policy.equals("as-is")) {
+            return HeaderChanges.none();
+        }
+        HeaderFields told = HeaderFields.of(
+                "Cache-Control",
+                time(policy).map(time -> "max-age=" + time.toSeconds()).orElse(policy));
+        boolean force = override.map(one -> one.path("force").asText("no").equals("yes"))
+                .orElse(false);
+        return new HeaderChanges(
+                HeaderFields.none(), force ? told : HeaderFields.none(), force ? HeaderFields.none() : told);
     }
 }

@@ -115,7 +115,10 @@ final class ImageProperty {
                 Optional<String> why = restriction.test().refuse(request, now);
                 if (why.isPresent()) {
                     refusedBy = Optional.of(restriction.feature());
-                    edge = restriction.action().decide(restriction.feature() + ": " + why.get() + ".");
+                    edge = restriction
+                            .action()
+                            .decide(restriction.feature() + ": " + why.get() + ".")
+                            .withHeaders(effect.headers().refused());
                     break;
                 }
             }
@@ -124,7 +127,8 @@ final class ImageProperty {
         if (edge == null) {
             edge = EdgeDecision.serve(request, origin, effect.caching(), EdgeDecision.Cookies.IGNORE)
                     .withCacheKey(name + (effect.queryIgnored() ? request.path() : request.target()))
-                    .withOriginTarget(target);
+                    .withOriginTarget(target)
+                    .withHeaders(effect.headers().served(request));
         }
         List<String> inferred = new ArrayList<>(effect.inferred());
         if (expressions) {

@@ -96,4 +96,9 @@ record Restriction(String feature, Test test, DenyAction action) {
     static Restriction broken(String feature, String what) {
         return new Restriction(feature, (request, now) -> Optional.of(what), new DenyAction(Optional.empty()));
     }
+
+    /** The same under the name that another version has for it. */
+    Restriction named(String name) {
+        return new Restriction(name, test, action);
+    }
 }

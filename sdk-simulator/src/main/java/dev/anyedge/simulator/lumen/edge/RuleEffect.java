@@ -3,7 +3,6 @@ package dev.anyedge.simulator.lumen.edge;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.anyedge.simulator.edge.EdgeCaching;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import java.util.TreeSet;
  * @param restrictions who is kept out, in the order they are asked
  * @param caching for how long answers are kept
  * @param queryIgnored whether the query is no part of the cache key
+ * @param headers what happens to header fields
  * @param trafficType the traffic type
  * @param inferred what of this rests on deduction
  */
@@ -26,6 +26,7 @@ record RuleEffect(
         List<Restriction> restrictions,
         EdgeCaching caching,
         boolean queryIgnored,
+        HeaderFeatures headers,
         Optional<String> trafficType,
         List<String> inferred) {
 
@@ -60,6 +61,7 @@ record RuleEffect(
                 Optional.ofNullable(features.get(InferredLayout.QUERY))
                         .map(feature -> feature.path("value").asBoolean())
                         .orElse(false),
+                new HeaderFeatures(definitions, features),
                 Optional.ofNullable(features.get(InferredLayout.TRAFFIC_TYPE))
                         .map(feature -> feature.path("value").asText("")),
                 List.copyOf(inferred));
@@ -82,6 +84,6 @@ record RuleEffect(
         if (feature.equals(InferredLayout.QUERY) || feature.equals(InferredLayout.TRAFFIC_TYPE)) {
             return "";
         }
-        return new HashSet<>(InferredLayout.FEATURES).contains(feature) ? feature : "unknown-feature:" + feature;
+        return InferredLayout.FEATURES.contains(feature) ? feature : "unknown-feature:" + feature;
     }
 }
