@@ -188,9 +188,15 @@ public final class EdgeServer implements AutoCloseable {
     }
 
     private Optional<EdgeVisit> visit(EdgeHandler.Handled handled) {
+        EdgeAnswer answer = handled.answer();
         return handled.site().flatMap(site -> handled.request()
                 .map(request -> new EdgeVisit(
-                        site.id(), request, clock.instant(), handled.answer().status())));
+                        site.id(),
+                        request,
+                        clock.instant(),
+                        answer.status(),
+                        request.method().equals("HEAD") ? 0 : answer.body().length,
+                        answer.headers().first("X-Cache").orElse("").startsWith("hit"))));
     }
 
     private static void send(HttpExchange exchange, EdgeAnswer answer) throws IOException {

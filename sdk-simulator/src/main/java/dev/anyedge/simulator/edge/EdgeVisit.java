@@ -9,5 +9,7 @@ import java.time.Instant;
  * @param request what was asked
  * @param at when, on the edge's clock
  * @param status the status of the answer
+ * @param bytes the length of the answer's body
+ * @param hit whether the answer came from the cache without asking an origin
  */
-public record EdgeVisit(String site, EdgeRequest request, Instant at, int status) {}
+public record EdgeVisit(String site, EdgeRequest request, Instant at, int status, long bytes, boolean hit) {}

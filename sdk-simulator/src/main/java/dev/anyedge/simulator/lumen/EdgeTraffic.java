@@ -1,18 +1,20 @@
 package dev.anyedge.simulator.lumen;
 
+import dev.anyedge.simulator.edge.EdgeObserver;
+import dev.anyedge.simulator.edge.EdgeVisit;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** What the edges have served, by site and minute. Thread-safe. */
-final class EdgeTraffic {
+final class EdgeTraffic implements EdgeObserver {
 
     private static final long MINUTE = 60;
 
     private record Key(String site, long minute) {}
 
-    /** Sums. {@code misses} are the requests that went to the origin. */
+    /** Sums. {@code misses} are what did not come from the cache, refusals included. */
     record Sums(
             long requests,
             long bytes,
@@ -26,12 +28,13 @@ final class EdgeTraffic {
 
         static final Sums NONE = new Sums(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-        static Sums of(int status, long bytes, boolean miss) {
+        static Sums of(EdgeVisit visit) {
+            int status = visit.status();
             return new Sums(
                     1,
-                    bytes,
-                    miss ? 1 : 0,
-                    miss ? bytes : 0,
+                    visit.bytes(),
+                    visit.hit() ? 0 : 1,
+                    visit.hit() ? 0 : visit.bytes(),
                     status == 403 ? 1 : 0,
                     status == 404 ? 1 : 0,
                     status == 503 ? 1 : 0,
@@ -55,8 +58,10 @@ final class EdgeTraffic {
 
     private final Map<Key, Sums> minutes = new HashMap<>();
 
-    synchronized void record(String site, Instant at, Sums one) {
-        minutes.merge(new Key(site, Math.floorDiv(at.getEpochSecond(), MINUTE)), one, Sums::plus);
+    @Override
+    public synchronized void visited(EdgeVisit visit) {
+        long minute = Math.floorDiv(visit.at().getEpochSecond(), MINUTE);
+        minutes.merge(new Key(visit.site(), minute), Sums.of(visit), Sums::plus);
     }
 
     /** What was served from one moment on and before another, in whole minutes. */

@@ -34,6 +34,11 @@ final class LiveNetwork {
         public EdgeDecision decide(EdgeRequest request) {
             return alias.decide(request);
         }
+
+        @Override
+        public String usualScheme() {
+            return alias.usualScheme();
+        }
     }
 
     private final LumenAccount account;

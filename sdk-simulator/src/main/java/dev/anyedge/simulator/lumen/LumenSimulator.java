@@ -135,6 +135,7 @@ public final class LumenSimulator implements AutoCloseable {
             EdgeServer started = EdgeServer.builder(host -> plane.site(name, host))
                     .clock(options.clock)
                     .origins(options.origins)
+                    .observer(plane.traffic())
                     .port(port.orElse(0))
                     .start();
             plane.onInvalidation(invalidation -> {

@@ -2,6 +2,8 @@ package dev.anyedge.simulator.lumen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anyedge.simulator.SimulatorClock;
 import dev.anyedge.simulator.edge.HeaderFields;
 import dev.anyedge.simulator.edge.OriginResponse;
@@ -15,6 +17,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +56,6 @@ class LumenEdgeTest {
     private HttpResponse<String> view(URI edge, String host, String path) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(edge + path))
                 .header("x-sim-host", host)
-                .header("x-sim-scheme", "http")
                 .build();
         try {
             return VIEWER.send(request, HttpResponse.BodyHandlers.ofString());
@@ -199,7 +209,7 @@ class LumenEdgeTest {
 
     @Test
     void headerFieldsOfTheConfigurationReachOriginAndViewer() {
-        com.fasterxml.jackson.databind.node.ObjectNode image = SampleImages.shopWithRules(
+        ObjectNode image = SampleImages.shopWithRules(
                 "[{'id':1,'expression':'/','features':{'cchoMode':{'int':'1h','ext':'5m','force':'yes'},"
                         + "'requestHeaders':{'ids':[1]}}}]");
         image.set(
@@ -225,5 +235,98 @@ class LumenEdgeTest {
         promote("production", "shop", SampleImages.shop().toString());
 
         assertThat(view(simulator.edgeUri(), "shop.example", "/").body()).isEqualTo("home");
+    }
+
+    @Test
+    void usageAndRealTimeFiguresComeFromWhatViewersGot() {
+        promote("production", "shop", SampleImages.shop().toString());
+        String usage = "/usage/cdn/v1.0/88001/BBXY00042?serviceType=c&dataInterval=daily";
+        SigningClient.Answer none = client.get(usage);
+        assertThat(none.status()).isEqualTo(404);
+        assertThat(none.message()).isEqualTo("No usage data was found for the specified criteria.");
+        view(simulator.edgeUri(), "shop.example", "/a");
+        view(simulator.edgeUri(), "shop.example", "/a");
+        view(simulator.stagingEdgeUri(), "shop.example", "/a");
+        origin.answer(OriginResponse.text(404, "gone"));
+        view(simulator.edgeUri(), "m.shop.example", "/b");
+
+        JsonNode service = client.get(usage).json().at("/accessGroup/services/0");
+        assertThat(service.at("/summaryData/requests").asInt()).isEqualTo(3);
+        assertThat(service.at("/summaryData/volume").asInt()).isEqualTo(5 + 5 + 4);
+        assertThat(service.at("/summaryData/missVolume").asInt()).isEqualTo(5 + 4);
+        assertThat(service.at("/dataInterval/0/start").asText()).isEqualTo("202608200000");
+        assertThat(client.with("Content-Type", "text/xml")
+                        .get("/usage/cdn/v1.0/88001/BBXY00042/shop.example")
+                        .body())
+                .contains("<ni id=\"shop.example\">", "<summaryData><volume>14</volume>");
+        JsonNode rates = client.get("/rtm/cdn/v1.0/88001?serviceType=c&property=true")
+                .json()
+                .at("/accessGroup/services/0/networkIdentifiers/0");
+        assertThat(rates.path("requestsPerSecond").asDouble()).isEqualTo(0.01);
+        assertThat(rates.path("hitRatePercentage").asDouble()).isEqualTo(33.333);
+        assertThat(rates.path("status404PerSec").asDouble()).isEqualTo(0.003);
+        clock.advance(Duration.ofMinutes(6));
+        assertThat(client.get("/rtm/cdn/v1.0/88001?serviceType=c")
+                        .json()
+                        .findValue("requestsPerSecond")
+                        .asDouble())
+                .isZero();
+
+        String day = "&dateFrom=202608200000&dateTo=202608210000";
+        assertThat(client.get(usage + day).status()).isEqualTo(200);
+        assertThat(client.get(usage + "&dateMonth=202607").status()).isEqualTo(404);
+        for (String bad : List.of(
+                "?dataInterval=daily",
+                "?serviceType=x",
+                "?serviceType=c&geo=moon",
+                "?serviceType=c&dataInterval=1min",
+                "?serviceType=c&dateFrom=yesterday",
+                "?serviceType=c&dateFrom=200001010000&dataInterval=5min")) {
+            assertThat(client.get("/usage/cdn/v1.0/88001" + bad).status())
+                    .as(bad)
+                    .isEqualTo(400);
+        }
+        assertThat(client.get("/usage/cdn/v1.0/88001?serviceType=o").status()).isEqualTo(404);
+        assertThat(client.get("/rtm/cdn/v1.0/88001").status()).isEqualTo(400);
+        assertThat(client.get("/rtm/cdn/v1.0/99?serviceType=c").status()).isEqualTo(403);
+    }
+
+    @Test
+    void whileImagesArePromotedEveryRequestIsDecidedByOneOfThem() throws Exception {
+        LumenSimulator running =
+                LumenSimulator.builder().origin("origin.example", origin).start();
+        ExecutorService viewers = Executors.newFixedThreadPool(3);
+        try (running) {
+            SigningClient api = SigningClient.of(running);
+            api.put(BASE + "/serviceImages/shop", SampleImages.shop().toString());
+            api.put(
+                    BASE + "/serviceImages/shop",
+                    SampleImages.shopWithRules("[{'id':1,'expression':'/','features':{'cchoMode':{'int':'no-store'}}}]")
+                            .toString());
+            api.put(BASE + "/environments/production", "{'serviceImage':'shop','version':1}");
+            AtomicBoolean promoting = new AtomicBoolean(true);
+            List<Future<Set<String>>> seen = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                Callable<Set<String>> look = () -> {
+                    Set<String> rules = new TreeSet<>();
+                    do {
+                        HttpResponse<String> answer = view(running.edgeUri(), "shop.example", "/x");
+                        rules.add(answer.statusCode() + " "
+                                + answer.headers().firstValue("x-sim-rule").orElse("none"));
+                    } while (promoting.get());
+                    return rules;
+                };
+                seen.add(viewers.submit(look));
+            }
+            for (int i = 0; i < 10; i++) {
+                api.put(BASE + "/environments/production", "{'serviceImage':'shop','version':" + (2 - i % 2) + "}");
+            }
+            promoting.set(false);
+            for (Future<Set<String>> rules : seen) {
+                assertThat(rules.get()).isSubsetOf("200 31001/1 /", "200 31001/310011 /");
+            }
+        } finally {
+            viewers.shutdownNow();
+        }
     }
 }

@@ -34,6 +34,11 @@ public final class AliasSite implements EdgeSite {
     }
 
     @Override
+    public String usualScheme() {
+        return protocols.contains("https") ? "https" : "http";
+    }
+
+    @Override
     public EdgeDecision decide(EdgeRequest request) {
         return decideInFull(request).edge();
     }

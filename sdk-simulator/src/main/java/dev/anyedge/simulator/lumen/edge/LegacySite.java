@@ -136,6 +136,11 @@ final class LegacySite implements EdgeSite {
     }
 
     @Override
+    public String usualScheme() {
+        return "http";
+    }
+
+    @Override
     public EdgeDecision decide(EdgeRequest request) {
         return decideInFull(request).edge();
     }

@@ -446,7 +446,7 @@ class ServiceImageDeciderTest {
     }
 
     @Test
-    void aHundredThousandDecisionsTakeSeconds() {
+    void tensOfThousandsOfDecisionsTakeSeconds() {
         StringBuilder rules = new StringBuilder();
         for (int i = 1; i <= 100; i++) {
             rules.append(i > 1 ? "," : "")
@@ -457,12 +457,12 @@ class ServiceImageDeciderTest {
         Random random = new Random(5);
         int matched = 0;
         long start = System.nanoTime();
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             int n = random.nextInt(200) + 1;
             matched += decider.decide(get("/dir" + n + "/a.x" + n)).rule().isPresent() ? 1 : 0;
         }
 
-        assertThat(matched).isBetween(45_000, 55_000);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+        assertThat(matched).isBetween(9_000, 11_000);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
     }
 }
