@@ -126,9 +126,7 @@ final class LumenControlPlane implements ControlPlane {
                 }
                 Reply reply = operation.action().run(new LumenCall(request, parameters.get()));
                 return new SimulatedAnswer(
-                        reply.status(),
-                        headers(Optional.of(reply.type()), operation.inferred() || reply.inferred()),
-                        reply.body());
+                        reply.status(), headers(reply.type(), operation.inferred() || reply.inferred()), reply.body());
             }
         }
         throw known
@@ -145,12 +143,12 @@ final class LumenControlPlane implements ControlPlane {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("error").put("message", failure.message());
         return new SimulatedAnswer(
-                failure.status, headers(Optional.of("application/json"), failure.inferred), CompactJson.write(body));
+                failure.status, headers("application/json", failure.inferred), CompactJson.write(body));
     }
 
-    private Map<String, String> headers(Optional<String> type, boolean inferred) {
+    private Map<String, String> headers(String type, boolean inferred) {
         Map<String, String> headers = new LinkedHashMap<>();
-        type.ifPresent(value -> headers.put("Content-Type", value));
+        headers.put("Content-Type", type);
         headers.put("Date", HTTP_DATE.format(clock.instant()));
         if (inferred) {
             headers.put("x-sim-evidence", "inferred");

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
@@ -21,6 +22,8 @@ final class MpaSignature {
 
     /** How far a date may be from the simulator's clock, either way. */
     private static final Duration SKEW = Duration.ofMinutes(15);
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
 
     private final String keyId;
     private final String secret;
@@ -62,7 +65,7 @@ final class MpaSignature {
         Instant sent = parse(date).orElseThrow(() -> LumenFailure.forbidden("the Date '" + date + "' cannot be read"));
         if (Duration.between(sent, now).abs().compareTo(SKEW) > 0) {
             throw LumenFailure.forbidden("the Date '" + date + "' is more than 15 minutes from the server's "
-                    + DATE.format(now.atZone(UTC)));
+                    + DATE.format(now.atZone(ZoneOffset.UTC)));
         }
         String signed = stringToSign(
                 date,
@@ -75,9 +78,6 @@ final class MpaSignature {
                     + signed.replace("\n", "\\n") + "'");
         }
     }
-
-    private static final java.time.ZoneId UTC = java.time.ZoneOffset.UTC;
-    private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
 
     /** RFC 1123 with GMT, UTC or an offset; a day of one digit is accepted, as clients that worked sent it. */
     private static Optional<Instant> parse(String date) {

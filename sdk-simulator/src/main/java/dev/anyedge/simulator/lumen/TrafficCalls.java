@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -75,7 +76,7 @@ final class TrafficCalls {
         Period period = period(call);
         boolean caching = !call.query("serviceType").orElse("c").startsWith("o");
         Set<String> all = new HashSet<>();
-        AnswerTree tree = tree(call, (level, sites) -> {
+        AnswerTree tree = tree(call, account.group(call.path("group")), (level, sites) -> {
             all.addAll(sites);
             return usage(call, level, sites, period);
         });
@@ -164,7 +165,19 @@ final class TrafficCalls {
         call.allow("geo", Set.of("none", "region", "metro", "clientRegion"));
         Instant until = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
         Instant from = until.minus(WINDOW);
-        AnswerTree tree = tree(call, (level, sites) -> rates(level, traffic.between(sites, from, until)));
+        BiFunction<AnswerTree, Set<String>, AnswerTree> figures =
+                (level, sites) -> rates(level, traffic.between(sites, from, until));
+        LumenAccount.Group group = account.group(call.path("group"));
+        AnswerTree tree = tree(call, group, figures);
+        if (call.query("accessGroupChildren").map("true"::equals).orElse(false)) {
+            tree.list(
+                    "accessGroups",
+                    "accessGroup",
+                    account.groups.stream()
+                            .filter(child -> child.parent().equals(Optional.of(group.id())))
+                            .map(child -> tree(call, child, figures))
+                            .toList());
+        }
         return tree.reply("rtm", call.wantsJson()).asInferred();
     }
 
@@ -188,8 +201,8 @@ final class TrafficCalls {
     // ---- both ----
 
     /** The levels of the scope, each with what {@code figures} adds to it. */
-    private AnswerTree tree(LumenCall call, BiFunction<AnswerTree, Set<String>, AnswerTree> figures) {
-        LumenAccount.Group group = account.group(call.path("group"));
+    private AnswerTree tree(
+            LumenCall call, LumenAccount.Group group, BiFunction<AnswerTree, Set<String>, AnswerTree> figures) {
         List<LumenAccount.Service> wanted = call.path("scid").isEmpty()
                 ? account.servicesOf(group.id())
                 : List.of(account.service(group.id(), call.path("scid")));

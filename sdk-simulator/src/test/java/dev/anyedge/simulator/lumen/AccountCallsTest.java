@@ -93,6 +93,19 @@ class AccountCallsTest {
     }
 
     @Test
+    void realTimeFiguresOfChildrenAreGivenOnRequest() {
+        String rates = "/rtm/cdn/v1.0/88001?serviceType=c";
+
+        assertThat(json.get(rates).json().at("/accessGroup/accessGroups").isMissingNode())
+                .isTrue();
+        assertThat(json.get(rates + "&accessGroupChildren=true")
+                        .json()
+                        .at("/accessGroup/accessGroups/0/services/0/id")
+                        .asText())
+                .isEqualTo("BBXY00050");
+    }
+
+    @Test
     void faultsHitTheCallsTheyName() {
         simulator.faults().add("GET:/key/v1.0:1:status=503");
         SigningClient.Answer failed = xml.get("/key/v1.0");

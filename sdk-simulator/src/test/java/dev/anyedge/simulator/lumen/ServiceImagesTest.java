@@ -197,6 +197,27 @@ class ServiceImagesTest {
     }
 
     @Test
+    void aNameIsSignedAsItStandsInTheAddress() {
+        String name = BASE + "/serviceImages/my%20shop+%C3%A4";
+        assertThat(client.put(name, SampleImages.shop().toString())
+                        .json()
+                        .path("name")
+                        .asText())
+                .isEqualTo("my shop+ä");
+        assertThat(client.get(name).status()).isEqualTo(200);
+    }
+
+    @Test
+    void bodiesThatAreNoObjectsAreRefused() {
+        for (String bad : new String[] {"[]", "{", "7"}) {
+            assertThat(client.put(SHOP, bad).status()).as(bad).isEqualTo(400);
+            assertThat(client.put(PRODUCTION, bad).status()).as(bad).isEqualTo(400);
+        }
+        assertThat(client.put(PRODUCTION, "{}").message()).contains("serviceImage");
+        assertThat(client.put(SHOP, "{}").message()).contains("form /originDefinitions: is missing");
+    }
+
+    @Test
     void theSubscribersOfTheKeyCanBeLookedUp() {
         assertThat(client.get("/v2.0/subscribers").json()).isEqualTo(SampleImages.readAny("""
                 [{'subscriberId':'5550123','scid':'BBXY00042','accessGroupId':'88001'},

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The expression of a path rule, ready to be tested against raw paths without query. The operators are documented (Lumen
@@ -39,7 +40,7 @@ final class PathExpression {
         return new PathExpression(expression, true, prefix(expression));
     }
 
-    private static @org.jspecify.annotations.Nullable Predicate<String> operator(String operator, String pattern) {
+    private static @Nullable Predicate<String> operator(String operator, String pattern) {
         return switch (operator) {
             case "==" -> pattern::equals;
             case "%=" -> pattern::equalsIgnoreCase;

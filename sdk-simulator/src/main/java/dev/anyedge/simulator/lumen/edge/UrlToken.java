@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a URL carries a valid token: one digit that says which secret, then the first twenty hexadecimal digits of
@@ -128,7 +129,7 @@ final class UrlToken {
         return from.map(now::isBefore).orElse(false) || until.map(now::isAfter).orElse(false);
     }
 
-    private Optional<Instant> time(@org.jspecify.annotations.Nullable String text) {
+    private Optional<Instant> time(@Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }
