@@ -1,6 +1,8 @@
 package dev.anyedge.simulator.lumen;
 
 import dev.anyedge.simulator.SimulatorClock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +14,8 @@ final class LegacyServices {
 
     static final String PROPERTY = SERVICE + "/{ni}";
 
+    private static final List<String> SWAPPED = List.of("", "v1.0", "serviceConfiguration");
+
     private final LumenAccount account;
     private final Map<String, LegacyStore> stores;
     private final SimulatorClock clock;
@@ -20,6 +24,17 @@ final class LegacyServices {
         this.account = account;
         this.stores = stores;
         this.clock = clock;
+    }
+
+    /** The path as the operation pages have it, where it is written as in the comparison table (§1.1). */
+    static List<String> usual(List<String> segments) {
+        if (segments.size() < 3 || !segments.subList(0, 3).equals(SWAPPED)) {
+            return segments;
+        }
+        List<String> usual = new ArrayList<>(segments);
+        usual.set(1, "serviceConfiguration");
+        usual.set(2, "v1.0");
+        return usual;
     }
 
     LegacyStore store(LumenCall call) {

@@ -115,7 +115,7 @@ final class LumenControlPlane implements ControlPlane {
                 && request.header("Content-Length").isEmpty()) {
             throw LumenFailure.inferred(411, "Content-Length is missing; send 0 without a body");
         }
-        List<String> segments = LumenCall.segments(request.path());
+        List<String> segments = LegacyServices.usual(LumenCall.segments(request.path()));
         boolean known = false;
         for (LumenOperation operation : operations) {
             Optional<Map<String, String>> parameters = operation.match(segments);

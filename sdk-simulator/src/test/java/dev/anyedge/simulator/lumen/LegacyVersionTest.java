@@ -285,6 +285,13 @@ class LegacyVersionTest {
     }
 
     @Test
+    void theTwoWordsOfTheAddressMayStandTheOtherWayRound() {
+        assertThat(client.get("/v1.0/serviceConfiguration/88001/BBXY00042/shop.example")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void scopesAreThoseOfTheKey() {
         assertThat(client.get("/serviceConfiguration/v1.0/99/BBXY00042").status())
                 .isEqualTo(403);

@@ -41,9 +41,18 @@ record Restriction(String feature, Test test, DenyAction action) {
         }
     }
 
+    /** Whether a list allows; what neither allows nor denies throws, so that it lets nobody in by mistake. */
+    private static boolean allows(JsonNode feature) {
+        String action = feature.path("action").asText("");
+        if (!action.equals("allow") && !action.equals("deny")) {
+            throw new IllegalArgumentException("the action '" + action + "' is neither allow nor deny");
+        }
+        return action.equals("allow");
+    }
+
     /** Addresses allowed or denied. */
     static Restriction addresses(JsonNode feature, AddressList list) {
-        boolean allow = feature.path("action").asText("").equals("allow");
+        boolean allow = allows(feature);
         return new Restriction(
                 InferredLayout.IP,
                 (request, now) -> {
@@ -58,7 +67,7 @@ record Restriction(String feature, Test test, DenyAction action) {
 
     /** Countries allowed or denied, except for listed addresses. */
     static Restriction countries(JsonNode feature, Set<String> codes, AddressList exempt) {
-        boolean allow = feature.path("action").asText("").equals("allow");
+        boolean allow = allows(feature);
         Set<String> upper = new HashSet<>();
         codes.forEach(code -> upper.add(code.toUpperCase(Locale.ROOT)));
         return new Restriction(

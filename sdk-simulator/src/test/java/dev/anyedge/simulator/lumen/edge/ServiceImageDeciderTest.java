@@ -287,6 +287,10 @@ class ServiceImageDeciderTest {
         assertThat(decide(featured("'ipBlocking':{'ipIds':[1],'action':'deny'}"), get("/"))
                         .refusedBy())
                 .contains("ipBlocking");
+        assertThat(decide(featured("'ipBlocking':{'ipIds':[61001],'action':'Deny'}"), get("/"))
+                        .refusedBy())
+                .as("an action that is none")
+                .contains("ipBlocking");
         assertThat(decide(featured("'tokenAuth':{'tokenAuthId':1}"), get("/")).refusedBy())
                 .contains("tokenAuth");
     }
