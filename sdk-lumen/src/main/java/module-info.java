@@ -11,4 +11,5 @@ module dev.anyedge.lumen {
     exports dev.anyedge.lumen;
     exports dev.anyedge.lumen.api;
     exports dev.anyedge.lumen.image;
+    exports dev.anyedge.lumen.v1;
 }

@@ -3,6 +3,7 @@ package dev.anyedge.lumen.api;
 import dev.anyedge.lumen.internal.wire.CallRunner;
 import dev.anyedge.lumen.internal.wire.ImageCalls;
 import dev.anyedge.lumen.internal.wire.PortalCalls;
+import dev.anyedge.lumen.internal.wire.ReportCalls;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -13,11 +14,13 @@ import java.util.concurrent.CompletableFuture;
 public final class AsyncLumenApi {
     private final CallRunner runner;
     private final PortalCalls portal;
+    private final ReportCalls reports;
     private final ImageCalls images;
 
-    AsyncLumenApi(CallRunner runner, PortalCalls portal, ImageCalls images) {
+    AsyncLumenApi(CallRunner runner, PortalCalls portal, ReportCalls reports, ImageCalls images) {
         this.runner = runner;
         this.portal = portal;
+        this.reports = reports;
         this.images = images;
     }
 
@@ -47,6 +50,16 @@ public final class AsyncLumenApi {
      */
     public CompletableFuture<List<CdnService>> services(Scope scope) {
         return runner.start(() -> portal.services(scope));
+    }
+
+    /**
+     * {@link LumenApi#serviceConfiguration(Scope)} without waiting.
+     *
+     * @param property the property
+     * @return the answer as it came, XML by what is known; cancelling it ends the call
+     */
+    public CompletableFuture<String> serviceConfiguration(Scope property) {
+        return runner.start(() -> portal.serviceConfiguration(property));
     }
 
     /**
@@ -91,5 +104,27 @@ public final class AsyncLumenApi {
      */
     public CompletableFuture<InvalidationAnswer> invalidationStatus(Scope property, String id) {
         return runner.start(() -> portal.invalidationStatus(property, id));
+    }
+
+    /**
+     * {@link LumenApi#usage(Scope, UsageQuery)} without waiting.
+     *
+     * @param scope an access group, a service component or a property
+     * @param query which usage
+     * @return the figures; empty where the provider says, by an error, that it has none; cancelling it ends the call
+     */
+    public CompletableFuture<Report> usage(Scope scope, UsageQuery query) {
+        return runner.start(() -> reports.usage(scope, query));
+    }
+
+    /**
+     * {@link LumenApi#realTime(Scope, RealTimeQuery)} without waiting.
+     *
+     * @param scope an access group, a service component or a property
+     * @param query which figures
+     * @return the figures, such as {@code Mbps}, {@code requestsPerSecond} and {@code hitRatePercentage}; cancelling it ends the call
+     */
+    public CompletableFuture<Report> realTime(Scope scope, RealTimeQuery query) {
+        return runner.start(() -> reports.realTime(scope, query));
     }
 }

@@ -10,6 +10,8 @@ import dev.anyedge.lumen.internal.wire.CallRunner;
 import dev.anyedge.lumen.internal.wire.ImageCalls;
 import dev.anyedge.lumen.internal.wire.LumenErrors;
 import dev.anyedge.lumen.internal.wire.PortalCalls;
+import dev.anyedge.lumen.internal.wire.PropertyCalls;
+import dev.anyedge.lumen.internal.wire.ReportCalls;
 import dev.anyedge.lumen.internal.wire.Requests;
 import java.net.URI;
 import java.util.ArrayList;
@@ -43,6 +45,8 @@ public final class LumenApi implements AutoCloseable {
     private final CallRunner runner;
     private final LumenAccount account;
     private final PortalCalls portal;
+    private final ReportCalls reports;
+    private final PropertyCalls properties;
     private final ImageCalls images;
 
     private LumenApi(Builder from) {
@@ -57,6 +61,8 @@ public final class LumenApi implements AutoCloseable {
                 .build());
         Requests requests = new Requests(from.sendAccept);
         portal = new PortalCalls(requests);
+        reports = new ReportCalls(requests);
+        properties = new PropertyCalls(requests, from.v1Prefix, from.secrets, redaction);
         images = new ImageCalls(requests, from.imageRoutes, from.shapes, from.secrets, redaction);
     }
 
@@ -75,7 +81,7 @@ public final class LumenApi implements AutoCloseable {
      * @return the asynchronous twin, which ends with this client
      */
     public AsyncLumenApi async() {
-        return new AsyncLumenApi(runner, portal, images);
+        return new AsyncLumenApi(runner, portal, reports, images);
     }
 
     /**
@@ -86,6 +92,15 @@ public final class LumenApi implements AutoCloseable {
      */
     public Scope service() {
         return account.service();
+    }
+
+    /**
+     * Version 1.0.
+     *
+     * @return its operations
+     */
+    public HttpDeliveryV1 v1() {
+        return new HttpDeliveryV1(runner, properties);
     }
 
     /**
@@ -138,6 +153,17 @@ public final class LumenApi implements AutoCloseable {
     }
 
     /**
+     * Reads the current configuration of a property from the services hierarchy ({@code showConfiguration=true}). What it
+     * looks like is not public.
+     *
+     * @param property the property
+     * @return the answer as it came, XML by what is known
+     */
+    public String serviceConfiguration(Scope property) {
+        return runner.run(portal.serviceConfiguration(property));
+    }
+
+    /**
      * Lists the subscribers that the key can work on. The path is inferred: {@link ImageRoutes#subscribers()}.
      *
      * @return the subscribers
@@ -181,6 +207,29 @@ public final class LumenApi implements AutoCloseable {
         return runner.run(portal.invalidationStatus(property, id));
     }
 
+    /**
+     * Reads usage ({@code GET /usage/cdn/v1.0/…}).
+     *
+     * @param scope an access group, a service component or a property
+     * @param query which usage
+     * @return the figures; empty where the provider says, by an error, that it has none
+     */
+    public Report usage(Scope scope, UsageQuery query) {
+        return runner.run(reports.usage(scope, query));
+    }
+
+    /**
+     * Reads the figures of the moment ({@code GET /rtm/cdn/v1.0/…}). Leave three minutes between two calls; a call that fails
+     * is not repeated for that reason.
+     *
+     * @param scope an access group, a service component or a property
+     * @param query which figures
+     * @return the figures, such as {@code Mbps}, {@code requestsPerSecond} and {@code hitRatePercentage}
+     */
+    public Report realTime(Scope scope, RealTimeQuery query) {
+        return runner.run(reports.realTime(scope, query));
+    }
+
     /** Ends all calls that are under way and gives back what this client has created. May be called several times. */
     @Override
     public void close() {
@@ -206,6 +255,7 @@ public final class LumenApi implements AutoCloseable {
         private URI baseUri = LUMEN;
         private ContentMd5 contentMd5 = ContentMd5.NONE;
         private ImageRoutes imageRoutes = new ImageRoutes();
+        private String v1Prefix = "/serviceConfiguration/v1.0";
         private InferredShapes shapes = InferredShapes.proposed();
         private SecretSource secrets = SecretSource.system();
         private boolean sendAccept = true;
@@ -253,6 +303,17 @@ public final class LumenApi implements AutoCloseable {
          */
         public Builder imageRoutes(ImageRoutes value) {
             imageRoutes = value;
+            return this;
+        }
+
+        /**
+         * Sets what every path of version 1.0 begins with: the provider's documents have its two words in both orders.
+         *
+         * @param value begins with {@code /}; {@code /serviceConfiguration/v1.0} without it
+         * @return this builder
+         */
+        public Builder v1Prefix(String value) {
+            v1Prefix = value;
             return this;
         }
 

@@ -46,7 +46,13 @@ public final class TokenSecret {
         return new TokenSecret(secret, new SecretRef("redacted:" + digest(secret)));
     }
 
-    static TokenSecret read(String text) {
+    /**
+     * A secret as it stands in a document.
+     *
+     * @param text a reference, or the secret itself; not empty
+     * @return the secret
+     */
+    public static TokenSecret read(String text) {
         if (text.startsWith("env:") || text.startsWith("file:") || text.startsWith("redacted:")) {
             try {
                 return of(new SecretRef(text));

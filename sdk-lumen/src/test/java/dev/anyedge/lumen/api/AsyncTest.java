@@ -25,6 +25,7 @@ class AsyncTest {
     @ParameterizedTest
     @CsvSource({
         "dev.anyedge.lumen.api.LumenApi, dev.anyedge.lumen.api.AsyncLumenApi",
+        "dev.anyedge.lumen.api.HttpDeliveryV1, dev.anyedge.lumen.api.AsyncHttpDeliveryV1",
         "dev.anyedge.lumen.api.HttpDeliveryV2, dev.anyedge.lumen.api.AsyncHttpDeliveryV2"
     })
     void everyOperationHasAnAsynchronousTwin(Class<?> blocking, Class<?> asynchronous) {

@@ -123,12 +123,15 @@ public final class JsonMembers {
     }
 
     /**
-     * Whether there are members.
+     * A list of texts that stands alone.
      *
-     * @return false when there is one
+     * @param values the texts
+     * @return compact JSON
      */
-    public boolean isEmpty() {
-        return object.isEmpty();
+    static String array(List<String> values) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        values.forEach(array::add);
+        return JsonText.write(array);
     }
 
     /**

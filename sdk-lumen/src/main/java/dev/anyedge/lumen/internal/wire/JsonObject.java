@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,18 +156,30 @@ public final class JsonObject implements Node {
         if (node == null) {
             return List.of();
         }
-        List<String> all = new ArrayList<>(node.size());
         if (node.isTextual()) {
-            for (String part : node.textValue().split(",", -1)) {
-                if (!part.isBlank()) {
-                    all.add(part.strip());
-                }
-            }
-            return all;
+            return Stream.of(node.textValue().split(",", -1))
+                    .map(String::strip)
+                    .filter(part -> !part.isEmpty())
+                    .toList();
+        }
+        return list(member);
+    }
+
+    /**
+     * A list of texts that may hold commas.
+     *
+     * @param member the member
+     * @return empty when it is absent
+     */
+    public List<String> list(String member) {
+        @Nullable JsonNode node = take(member);
+        if (node == null) {
+            return List.of();
         }
         if (!node.isArray()) {
             throw wrong(at(member), kind(node), "an array");
         }
+        List<String> all = new ArrayList<>(node.size());
         for (JsonNode item : node) {
             if (item.isContainerNode()) {
                 throw wrong(at(member) + "/" + all.size(), kind(item), "a text");
@@ -200,6 +213,19 @@ public final class JsonObject implements Node {
     public <T> Optional<T> object(String member, Function<JsonObject, T> reader) {
         @Nullable JsonNode node = take(member);
         return node == null ? Optional.empty() : Optional.of(reader.apply(of(node, at(member), member)));
+    }
+
+    /**
+     * An object that must be there.
+     *
+     * @param member the member
+     * @param reader reads the object
+     * @param <T> what the object becomes
+     * @return what it became
+     * @throws ValidationException when it is absent
+     */
+    public <T> T requiredObject(String member, Function<JsonObject, T> reader) {
+        return object(member, reader).orElseThrow(() -> wrong(at(member), "nothing", "an object"));
     }
 
     /**

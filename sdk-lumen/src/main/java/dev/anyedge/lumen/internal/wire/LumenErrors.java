@@ -56,7 +56,7 @@ public final class LumenErrors implements ErrorReader {
                             "the answer is cut short: it does not end as it began, as JSON or XML");
         }
         String said = said(response);
-        if (saysNoUsage(request, said)) {
+        if (request.operation().equals("GetUsage") && saysNoUsage(said)) {
             return Verdict.ok();
         }
         return switch (status) {
@@ -77,18 +77,13 @@ public final class LumenErrors implements ErrorReader {
     }
 
     /**
-     * Whether an answer is the error by which the provider says that there are no figures.
+     * Whether an error of usage only says that there are no figures.
      *
-     * @param response an answer
-     * @return true for the error, false for figures
+     * @param message the provider's words
+     * @return false for a real error
      */
-    static boolean isNoUsage(ApiResponse response) {
-        return response.status() / 100 != 2;
-    }
-
-    private static boolean saysNoUsage(ApiRequest request, String said) {
-        String text = said.toLowerCase(Locale.ROOT);
-        return request.operation().equals("GetUsage") && text.contains("no usage data");
+    static boolean saysNoUsage(String message) {
+        return message.toLowerCase(Locale.ROOT).contains("no usage data");
     }
 
     /** A refusal for the time tells on itself by the provider's own Date. */

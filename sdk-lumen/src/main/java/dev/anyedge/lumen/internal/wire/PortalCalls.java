@@ -54,6 +54,20 @@ public final class PortalCalls {
     }
 
     /**
+     * Reads the configuration of a property in a form that is not public.
+     *
+     * @param property which
+     * @return the call
+     */
+    public Call<String> serviceConfiguration(Scope property) {
+        if (property.property().isEmpty()) {
+            throw invalid("GetServiceConfiguration", "/scope", property.toString(), "the scope of one property");
+        }
+        return requests.text(Requests.under(ApiRequest.get("GetServiceConfiguration", "/services/cdn/v1.0"), property)
+                .query("showConfiguration", "true"));
+    }
+
+    /**
      * Makes the caches forget.
      *
      * @param scope whose

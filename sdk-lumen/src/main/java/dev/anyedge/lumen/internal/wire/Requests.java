@@ -77,6 +77,16 @@ public final class Requests {
     }
 
     /**
+     * A call whose answer is XML that nobody here can read.
+     *
+     * @param request the request
+     * @return the call
+     */
+    Call<String> text(ApiRequest.Builder request) {
+        return call(request, XML, ApiResponse::text);
+    }
+
+    /**
      * A call whose answer may be either.
      *
      * @param request the request, with its body
