@@ -1,13 +1,12 @@
 package dev.anyedge.examples.command;
 
-import dev.anyedge.cdn.CdnProvider;
 import dev.anyedge.simulator.Fault;
-import dev.anyedge.simulator.scaleway.ScalewaySimulator;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** A simulator in the foreground. */
 @Command(name = "simulate", description = "Runs a provider's simulator until interrupted.")
 final class SimulateCommand extends Subcommand {
-    @Parameters(paramLabel = "P", description = "the provider: scaleway")
+    @Parameters(paramLabel = "P", description = "the provider: fujitsu, lumen or scaleway")
     String provider = "";
 
     @Option(names = "--port", required = true, paramLabel = "N", description = "the API's port; 0 picks a free one")
@@ -24,6 +23,12 @@ final class SimulateCommand extends Subcommand {
 
     @Option(names = "--edge-port", paramLabel = "M", description = "the edge's port; 0, the default, picks a free one")
     int edgePort;
+
+    @Option(
+            names = "--identity-port",
+            paramLabel = "N",
+            description = "a port of its own for user management (fujitsu); without it, the API's")
+    Optional<Integer> identityPort = Optional.empty();
 
     @Option(names = "--bucket", paramLabel = "NAME=DIR", description = "a bucket's content; repeatable")
     List<String> buckets = List.of();
@@ -49,41 +54,40 @@ final class SimulateCommand extends Subcommand {
 
     @Override
     int run() throws InterruptedException {
-        CdnProvider.named(provider);
-        ScalewaySimulator.Builder builder =
-                ScalewaySimulator.builder().port(port).edgePort(edgePort).tick(tick);
+        SimulatorSetup setup = SimulatorSetup.of(provider, new SimulatorSetup.Ports(port, edgePort, tick));
+        identityPort.ifPresent(setup::identityPort);
         for (String bucket : buckets) {
             String[] pair = pair("--bucket", "NAME=DIR", bucket);
             Path folder = Path.of(pair[1]);
             if (!Files.isDirectory(folder)) {
                 throw new InvalidUseException("--bucket " + pair[0] + ": there is no folder '" + pair[1] + "'");
             }
-            builder.bucket(pair[0], folder);
+            setup.bucket(pair[0], folder);
         }
         for (String origin : origins) {
             String[] pair = pair("--origin", "HOST=URL", origin);
             try {
-                builder.origin(pair[0], URI.create(pair[1]));
+                setup.origin(pair[0], URI.create(pair[1]));
             } catch (IllegalArgumentException e) {
                 throw new InvalidUseException("--origin " + pair[0] + ": " + e.getMessage());
             }
         }
-        managedZones.forEach(builder::managedZone);
+        managedZones.forEach(setup::managedZone);
         List<Fault> parsed;
         try {
             parsed = faults.stream().map(Fault::parse).toList();
         } catch (IllegalArgumentException e) {
             throw new InvalidUseException("--fault: " + e.getMessage());
         }
-        try (ScalewaySimulator simulator = builder.start()) {
-            parsed.forEach(simulator.faults()::add);
-            output.announce("listening on " + simulator.baseUri());
-            output.announce("edge listening on " + simulator.edgeUri());
-            output.announce("SCW_SECRET_KEY=" + simulator.secretKey());
-            output.announce("SCW_DEFAULT_PROJECT_ID=" + simulator.projectId());
+        SimulatorSetup.Running running = setup.start();
+        try {
+            parsed.forEach(running.faults()::add);
+            running.announcement().forEach(output::announce);
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
             stopped.await();
+        } finally {
+            running.stop().run();
         }
         return CdnCommand.DONE;
     }

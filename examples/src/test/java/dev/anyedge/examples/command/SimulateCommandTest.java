@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The simulator in a process of its own, as a shell runs it. */
 class SimulateCommandTest {
     @Test
-    void itSaysWhereItListensServesWhatIsDeployedAndEndsWhenToldTo(@TempDir Path folder)
-            throws IOException, InterruptedException {
+    void itSaysWhereItListensServesWhatIsDeployedAndEndsWhenToldTo(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("index.html"), "hello");
         Path shop = Files.writeString(folder.resolve("shop.json"), """
                 {"name": "shop",
@@ -28,27 +29,15 @@ class SimulateCommandTest {
                  "origins": [{"type": "bucket", "id": "assets", "bucket": "my-scw-bucket", "region": "fr-par"}],
                  "defaults": {"origin": "assets", "caching": {"type": "honor-origin", "defaultTtl": 60}}}
                 """);
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CdnCommand.class.getName(),
-                        "simulate",
-                        "scaleway",
-                        "--port",
-                        "0",
-                        "--edge-port",
-                        "0",
-                        "--tick",
-                        "50ms",
-                        "--bucket",
-                        "my-scw-bucket=" + folder,
-                        "--fault",
-                        "POST:*/cache-stages:1:drop-after")
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        Process process = simulate(
+                "scaleway",
+                "--tick",
+                "50ms",
+                "--bucket",
+                "my-scw-bucket=" + folder,
+                "--fault",
+                "POST:*/cache-stages:1:drop-after");
+        try (BufferedReader out = lines(process)) {
             String api = after("listening on ", out.readLine());
             String edge = after("edge listening on ", out.readLine());
             assertThat(out.readLine()).isEqualTo("SCW_SECRET_KEY=11111111-1111-1111-1111-111111111111");
@@ -65,16 +54,93 @@ class SimulateCommandTest {
                             "--wait",
                             "20s")
                     .expecting(0);
-            HttpResponse<String> page = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(edge + "/index.html"))
-                                    .header("x-sim-host", "cdn.shop.example")
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> page = send("GET", edge + "/index.html", "", "x-sim-host", "cdn.shop.example");
             assertThat(page.body()).isEqualTo("hello");
         } finally {
-            process.destroy();
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            end(process);
+        }
+    }
+
+    @Test
+    void fujitsusHasUserManagementOnAPortOfItsOwnAndServesWhatAnyClientDeploys(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("index.html"), "hello");
+        Process process = simulate(
+                "fujitsu",
+                "--identity-port",
+                "0",
+                "--tick",
+                "1ms",
+                "--bucket",
+                "web.example=" + folder,
+                "--fault",
+                "GET:/v1/services:1:status=503");
+        try (BufferedReader out = lines(process)) {
+            String api = after("listening on ", out.readLine());
+            String edge = after("edge listening on ", out.readLine());
+            String identity = after("identity listening on ", out.readLine());
+            String domain = after("FUJITSU_DOMAIN=", out.readLine());
+            String user = after("FUJITSU_USER=", out.readLine());
+            String password = after("FUJITSU_PASSWORD=", out.readLine());
+            String project = after("FUJITSU_PROJECT_ID=", out.readLine());
+            assertThat(List.of(domain, user, password, project))
+                    .containsExactly("demo", "demo", "demo", "33333333333333333333333333333333");
+
+            String token = send("POST", identity + "/v3/auth/tokens", """
+                            {"auth": {"identity": {"methods": ["password"], "password": {"user": {
+                             "domain": {"name": "demo"}, "name": "demo", "password": "demo"}}},
+                             "scope": {"project": {"id": "33333333333333333333333333333333"}}}}
+                            """, "Content-Type", "application/json")
+                    .headers()
+                    .firstValue("X-Subject-Token")
+                    .orElseThrow();
+            assertThat(send("GET", api + "/v1/services", "", "X-Auth-Token", token)
+                            .statusCode())
+                    .isEqualTo(503);
+            String location = send(
+                            "POST",
+                            api + "/v1/services?pre_fqdn=www.shop.example",
+                            """
+                            {"rules": [{"matches": [{"name": "url-wildcard", "value": "/*"}], "behaviors": [
+                             {"name": "origin", "value": "-", "params": {"digitalProperty": "-",
+                              "originDomain": "web.example", "hostHeaderType": "origin", "hostHeaderValue": "-",
+                              "cacheKeyType": "origin", "cacheKeyValue": "-"}}]}]}
+                            """,
+                            "X-Auth-Token",
+                            token,
+                            "Content-Type",
+                            "application/json")
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow();
+            String state = "";
+            for (int i = 0; i < 1_000 && !state.equals("deployed"); i++) {
+                state = send("GET", location, "", "X-Auth-Token", token)
+                        .headers()
+                        .firstValue("X-Status")
+                        .orElse("");
+            }
+            assertThat(state).isEqualTo("deployed");
+            assertThat(send("GET", edge + "/", "", "x-sim-host", "www.shop.example")
+                            .body())
+                    .isEqualTo("hello");
+        } finally {
+            end(process);
+        }
+    }
+
+    @Test
+    void lumensSaysWhatItAccepts() throws Exception {
+        Process process = simulate("lumen");
+        try (BufferedReader out = lines(process)) {
+            after("listening on ", out.readLine());
+            after("edge listening on ", out.readLine());
+            assertThat(out.readLine()).isEqualTo("LUMEN_KEY_ID=700100200");
+            assertThat(out.readLine()).isEqualTo("LUMEN_SECRET=Ex4mpleOnlySecret000");
+            assertThat(out.readLine()).isEqualTo("LUMEN_ACCESS_GROUP=88001");
+            assertThat(out.readLine()).isEqualTo("LUMEN_SCID=BBXY00042");
+            assertThat(out.readLine()).isEqualTo("LUMEN_SUBSCRIBER=5550123");
+        } finally {
+            end(process);
         }
     }
 
@@ -90,6 +156,50 @@ class SimulateCommandTest {
                 .contains("/no/such/folder");
         CommandRun.of("simulate", "acme", "--port", "0").expecting(2);
         CommandRun.of("simulate", "scaleway", "--port", "0", "--tick", "soon").expecting(2);
+        CommandRun.of("simulate", "scaleway", "--port", "0", "--identity-port", "0")
+                .expecting(2);
+        CommandRun.of("simulate", "fujitsu", "--port", "0", "--managed-zone", "shop.example")
+                .expecting(2);
+        assertThat(CommandRun.of("simulate", "fujitsu", "--port", "0", "--origin", "web.example=nowhere")
+                        .expecting(2)
+                        .err())
+                .contains("--origin web.example");
+    }
+
+    private static Process simulate(String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                CdnCommand.class.getName(),
+                "simulate"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("--port", "0", "--edge-port", "0"));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static BufferedReader lines(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    private static void end(Process process) throws InterruptedException {
+        process.destroy();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static HttpResponse<String> send(String method, String uri, String body, String... headers)
+            throws Exception {
+        HttpRequest.BodyPublisher publisher =
+                body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(uri))
+                                .method(method, publisher)
+                                .headers(headers)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     private static String after(String prefix, String line) {
