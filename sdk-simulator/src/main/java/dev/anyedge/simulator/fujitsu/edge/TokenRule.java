@@ -59,14 +59,15 @@ final class TokenRule {
         if (candidates.isEmpty()) {
             return Optional.of("there is no token '" + name + "'");
         }
-        Optional<String> why = Optional.empty();
+        List<String> reasons = new ArrayList<>();
         for (String token : candidates) {
-            why = refusal(token, request, now);
-            if (why.isEmpty()) {
-                return why;
+            Optional<String> reason = refusal(token, request, now);
+            if (reason.isEmpty()) {
+                return reason;
             }
+            reasons.add(reason.get());
         }
-        return why;
+        return Optional.of(reasons.get(0));
     }
 
     private Optional<String> refusal(String token, EdgeRequest request, Instant now) {
@@ -98,7 +99,7 @@ final class TokenRule {
         if (address != null && !Optional.of(unescape(address)).equals(request.clientIp())) {
             return Optional.of("the token is for another address");
         }
-        if (acl != null && !opens(unescape(acl), request.path())) {
+        if (acl != null && !opens(acl, request.path()) && !opens(unescape(acl), request.path())) {
             return Optional.of("the token is for other paths");
         }
         return Optional.empty();
@@ -145,7 +146,7 @@ final class TokenRule {
 
     /**
      * The address as the MAC may have seen it. The token itself is no part of it. The vendor's own generators do not
-     * agree on whether a tilde and a star are escaped, so each way counts.
+     * agree on which of {@code ~*!()} are escaped, so each way counts.
      */
     private List<String> addresses(EdgeRequest request) {
         String query = ignoreQuery ? "" : withoutToken(request.query().orElse(""));
@@ -153,7 +154,8 @@ final class TokenRule {
         if (!escaped) {
             return List.of(address);
         }
-        return List.of(escape(address, "-_."), escape(address, "-_.~"), escape(address, "-_.*"));
+        return List.of(
+                escape(address, "-_."), escape(address, "-_.~"), escape(address, "-_.*"), escape(address, "-_.!()"));
     }
 
     private static String escape(String text, String plain) {
