@@ -461,11 +461,17 @@ class RulesDeciderTest {
         RulesDecider site = site(rules);
         Random random = new Random(5);
         long begin = System.nanoTime();
+        int right = 0;
         for (int n = 0; n < 100_000; n++) {
             int i = 1 + random.nextInt(99);
-            assertThat(site.decideInFull(get("/dir" + i + "/x.png")).ttl().orElseThrow())
-                    .isEqualTo(Duration.ofMinutes(i));
+            right += site.decideInFull(get("/dir" + i + "/x.png"))
+                            .ttl()
+                            .orElseThrow()
+                            .equals(Duration.ofMinutes(i))
+                    ? 1
+                    : 0;
         }
+        assertThat(right).isEqualTo(100_000);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
     }
 }
