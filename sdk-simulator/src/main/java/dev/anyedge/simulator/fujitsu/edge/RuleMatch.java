@@ -62,7 +62,7 @@ final class RuleMatch {
                 int end = path.indexOf('/', 1);
                 yield end > 0 && values.contains(path.substring(1, end));
             }
-            case PATH -> patterns.stream().anyMatch(pattern -> pattern.matches(path));
+            case PATH -> anyPattern(path);
             case FILE_NAME -> values.contains(fileName(path));
             case EXTENSION -> {
                 String file = fileName(path);
@@ -70,6 +70,16 @@ final class RuleMatch {
                 yield dot >= 0 && values.contains(file.substring(dot + 1));
             }
         };
+    }
+
+    /** A loop and no stream: this is asked for every rule of every request. */
+    private boolean anyPattern(String path) {
+        for (Wildcard pattern : patterns) {
+            if (pattern.matches(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String fileName(String path) {
