@@ -1,6 +1,7 @@
 package dev.anyedge.simulator.lumen;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.anyedge.simulator.lumen.edge.AddressList;
 import dev.anyedge.simulator.lumen.edge.CacheControlOverride;
 import dev.anyedge.simulator.lumen.edge.InferredLayout;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.function.Predicate;
  * nobody knows are kept as they are.
  */
 final class ImageForm {
+
+    private static final String OVERRIDE = "as-is, no-cache, no-store or a time of at least 30 seconds such as 6h";
 
     private final List<ImageRules.Violation> violations = new ArrayList<>();
 
@@ -63,12 +66,27 @@ final class ImageForm {
             case InferredLayout.TOKEN_DEFINITIONS -> {
                 text(definition, at, "name");
                 need(definition, at, "secrets", list -> list.isArray() && !list.isEmpty(), "a list of secrets");
+                secrets(definition.path("secrets"), at + "/secrets");
             }
             case InferredLayout.IP_DEFINITIONS -> {
                 text(definition, at, "name");
                 texts(definition, at, "addresses");
+                JsonNode addresses = definition.path("addresses");
+                for (int i = 0; i < addresses.size(); i++) {
+                    if (!AddressList.isRange(addresses.get(i).asText())) {
+                        wrong(at + "/addresses/" + i, addresses.get(i) + " is neither an address nor a range");
+                    }
+                }
             }
             default -> text(definition, at, "name");
+        }
+    }
+
+    private void secrets(JsonNode secrets, String at) {
+        for (int i = 0; i < secrets.size(); i++) {
+            String place = at + "/" + i;
+            need(secrets.get(i), place, "id", id -> id.isInt() && id.asInt() >= 0 && id.asInt() <= 9, "0 to 9");
+            text(secrets.get(i), place, "secret");
         }
     }
 
@@ -134,10 +152,29 @@ final class ImageForm {
             feature(rule, place, InferredLayout.GEO, "geoIds", ids -> !ids.isEmpty(), "at least one id");
             feature(rule, place, InferredLayout.IP, "ipIds", ids -> !ids.isEmpty(), "at least one id");
             feature(rule, place, InferredLayout.TOKEN, "tokenAuthId", JsonNode::isIntegralNumber, "an id");
+            for (String access : List.of(InferredLayout.GEO, InferredLayout.IP, InferredLayout.TOKEN)) {
+                InferredLayout.feature(rule, access)
+                        .map(settings -> settings.path("denyAction"))
+                        .filter(action -> !action.isMissingNode())
+                        .ifPresent(
+                                action -> denial(action, place + InferredLayout.pointer(rule, access) + "/denyAction"));
+            }
+            InferredLayout.feature(rule, InferredLayout.DENY)
+                    .ifPresent(policy -> denial(policy, place + InferredLayout.pointer(rule, InferredLayout.DENY)));
         }
     }
 
-    private static final String OVERRIDE = "as-is, no-cache, no-store or a time of at least 30 seconds such as 6h";
+    private void denial(JsonNode action, String at) {
+        need(
+                action,
+                at,
+                "type",
+                type -> type.asText().equals("error") || type.asText().equals("redirect"),
+                "error or redirect");
+        if (action.path("type").asText().equals("redirect")) {
+            text(action, at, "url");
+        }
+    }
 
     private static boolean isOverride(JsonNode value) {
         return value.isTextual() && CacheControlOverride.isValue(value.asText());

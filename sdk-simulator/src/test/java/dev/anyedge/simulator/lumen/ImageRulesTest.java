@@ -122,7 +122,8 @@ class ImageRulesTest {
                 .put("id", 1)
                 .put("name", "t")
                 .putArray("secrets");
-        IntStream.range(0, 11).forEach(i -> secrets.addObject().put("id", i).put("secret", "s"));
+        IntStream.range(0, 11)
+                .forEach(i -> secrets.addObject().put("id", i % 10).put("secret", "s"));
 
         assertThat(ImageRules.check(image))
                 .extracting(ImageRules.Violation::toString)
@@ -145,6 +146,46 @@ class ImageRulesTest {
                     .extracting(ImageRules.Violation::pointer)
                     .containsExactly("/matchGroups/1/matchRules/0/features/cchoMode/ext");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'geoBlocking':{'geoIds':[52001],'action':'Allow'} @ /geoBlocking/action",
+                "'geoBlocking':{'geoIds':[],'action':'allow'} @ /geoBlocking/geoIds",
+                "'geoBlocking':{'geoIds':[52001],'action':'deny','denyAction':{'type':'redirect'}}"
+                        + " @ /geoBlocking/denyAction/url",
+                "'ipBlocking':{'ipIds':[],'action':'allow'} @ /ipBlocking/ipIds",
+                "'denyPolicy':{'type':'vanish'} @ /denyPolicy/type",
+                "'qshMode':{'value':'yes'} @ /qshMode/value",
+                "'cchoMode':{'ext':'1h'} @ /cchoMode/int"
+            })
+    void aFeatureOfAnotherFormIsRefused(String feature) {
+        String[] parts = feature.split(" @ ");
+        ObjectNode image = SampleImages.shopWithRules("[{'id':1,'expression':'/','features':{" + parts[0] + "}}]");
+        image.set("geoDefinitions", SampleImages.readAny("[{'id':52001,'name':'Iberia','countryCodes':['ES','PT']}]"));
+
+        assertThat(ImageRules.check(image))
+                .extracting(ImageRules.Violation::toString)
+                .singleElement()
+                .asString()
+                .startsWith("form /matchGroups/1/matchRules/0/features" + parts[1] + ":");
+    }
+
+    @Test
+    void addressesAndSecretsAreLookedAt() {
+        ObjectNode image = SampleImages.shop();
+        image.set("ipDefinitions", SampleImages.readAny("""
+                [{'id':1,'name':'a','addresses':['192.0.2.0/24','2001:db8::/32','192.0.2.0/33','shop.example']}]"""));
+        image.set("tokenAuthDefinitions", SampleImages.readAny("""
+                [{'id':1,'name':'t','secrets':[{'id':0,'secret':'s'},{'id':10,'secret':'s'}]}]"""));
+
+        assertThat(ImageRules.check(image))
+                .extracting(ImageRules.Violation::pointer)
+                .containsExactlyInAnyOrder(
+                        "/ipDefinitions/0/addresses/2",
+                        "/ipDefinitions/0/addresses/3",
+                        "/tokenAuthDefinitions/0/secrets/1/id");
     }
 
     @Test

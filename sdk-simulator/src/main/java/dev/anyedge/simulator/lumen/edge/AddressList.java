@@ -6,8 +6,8 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Addresses and address ranges in CIDR notation, IPv4 and IPv6. */
-final class AddressList {
+/** Addresses and address ranges in CIDR notation, IPv4 and IPv6. Not thread-safe while it is filled. */
+public final class AddressList {
 
     private record Range(byte[] network, int bits) {
         boolean contains(byte[] address) {
@@ -25,6 +25,24 @@ final class AddressList {
     }
 
     private final List<Range> ranges = new ArrayList<>();
+
+    /** Starts without addresses. */
+    AddressList() {}
+
+    /**
+     * Whether a text is an address or a range.
+     *
+     * @param text such as {@code 192.0.2.7}, {@code 192.0.2.0/24} or {@code 2001:db8::/32}
+     * @return false for everything else, host names included
+     */
+    public static boolean isRange(String text) {
+        try {
+            range(text);
+            return true;
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
 
     /** Adds the entries of an array; one that is no address throws {@link IllegalArgumentException}. */
     AddressList addAll(JsonNode entries) {

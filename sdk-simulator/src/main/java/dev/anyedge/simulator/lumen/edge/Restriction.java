@@ -31,7 +31,7 @@ record Restriction(String feature, Test test, DenyAction action) {
         static DenyAction of(JsonNode action) {
             return new DenyAction(
                     action.path("type").asText("error").equals("redirect")
-                            ? Optional.of(action.path("url").asText(""))
+                            ? Optional.of(action.path("url").asText("")).filter(url -> !url.isEmpty())
                             : Optional.empty());
         }
 
