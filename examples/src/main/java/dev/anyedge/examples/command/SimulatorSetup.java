@@ -143,7 +143,10 @@ interface SimulatorSetup {
             builder = LumenSimulator.builder()
                     .port(ports.api())
                     .edgePort(ports.edge())
-                    .tick(ports.tick());
+                    .stagingEdgePort(0)
+                    .tick(ports.tick())
+                    // a quarter of an hour is too long for somebody who is watching
+                    .hold(ports.tick());
         }
 
         @Override
@@ -164,6 +167,7 @@ interface SimulatorSetup {
                     List.of(
                             "listening on " + simulator.baseUri(),
                             "edge listening on " + simulator.edgeUri(),
+                            "staging edge listening on " + simulator.stagingEdgeUri(),
                             "LUMEN_KEY_ID=" + simulator.keyId(),
                             "LUMEN_SECRET=" + simulator.secret(),
                             "LUMEN_ACCESS_GROUP=" + simulator.accessGroup(),

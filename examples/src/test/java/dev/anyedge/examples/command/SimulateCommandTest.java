@@ -12,9 +12,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,16 +135,46 @@ class SimulateCommandTest {
     }
 
     @Test
-    void lumensSaysWhatItAccepts() throws Exception {
-        Process process = simulate("lumen");
+    void lumensServesInStagingAndInProductionWhatWasPromotedThere(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("index.html"), "hello");
+        Process process = simulate("lumen", "--tick", "1ms", "--bucket", "web.example=" + folder);
         try (BufferedReader out = lines(process)) {
-            after("listening on ", out.readLine());
-            after("edge listening on ", out.readLine());
+            String api = after("listening on ", out.readLine());
+            String edge = after("edge listening on ", out.readLine());
+            String staging = after("staging edge listening on ", out.readLine());
             assertThat(out.readLine()).isEqualTo("LUMEN_KEY_ID=700100200");
             assertThat(out.readLine()).isEqualTo("LUMEN_SECRET=Ex4mpleOnlySecret000");
             assertThat(out.readLine()).isEqualTo("LUMEN_ACCESS_GROUP=88001");
             assertThat(out.readLine()).isEqualTo("LUMEN_SCID=BBXY00042");
             assertThat(out.readLine()).isEqualTo("LUMEN_SUBSCRIBER=5550123");
+
+            String base = "/v2.0/serviceConfiguration/5550123";
+            assertThat(sendSigned("PUT", api, base + "/serviceImages/shop", """
+                            {"reportingIds": [{"id": 7, "name": "www.shop.example"}],
+                             "originDefinitions": [{"id": 7, "name": "web", "protocol": "HTTP", "host": "web.example"}],
+                             "aliasDefinitions": [{"id": 1, "name": "shop", "originId": 7, "reportingId": 7,
+                              "protocol": ["HTTP"], "aliases": ["www.shop.example"]}],
+                             "matchGroups": [{"id": 0, "matchRules": [{"id": 1, "expression": "$id.minor == 7",
+                              "features": {"trafficType": {"value": "WEB"}}}]}]}
+                            """).statusCode())
+                    .isEqualTo(201);
+            for (String environment : List.of("staging", "production")) {
+                sendSigned("PUT", api, base + "/environments/" + environment, "{\"serviceImage\": \"shop\"}");
+                String state = "";
+                for (int i = 0; i < 1_000 && !state.contains("\"active\""); i++) {
+                    state = sendSigned("GET", api, base + "/environments/" + environment, "")
+                            .body();
+                }
+                assertThat(state).contains("\"active\"");
+                assertThat(send(
+                                        "GET",
+                                        (environment.equals("staging") ? staging : edge) + "/",
+                                        "",
+                                        "x-sim-host",
+                                        "www.shop.example")
+                                .body())
+                        .isEqualTo("hello");
+            }
         } finally {
             end(process);
         }
@@ -200,6 +236,25 @@ class SimulateCommandTest {
                                 .headers(headers)
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> sendSigned(String method, String api, String path, String body)
+            throws Exception {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
+        String text = date + "\n" + path + "\napplication/json\n" + method + "\n";
+        Mac mac = Mac.getInstance("HmacSHA1");
+        mac.init(new SecretKeySpec("Ex4mpleOnlySecret000".getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+        String signature = Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        return send(
+                method,
+                api + path,
+                body,
+                "Date",
+                date,
+                "Content-Type",
+                "application/json",
+                "Authorization",
+                "MPA 700100200:" + signature);
     }
 
     private static String after(String prefix, String line) {
