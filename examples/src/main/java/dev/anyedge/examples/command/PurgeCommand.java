@@ -37,7 +37,8 @@ final class PurgeCommand extends Subcommand {
             names = "--allow",
             paramLabel = "PERMISSION",
             split = ",",
-            description = "what the purge may do beyond that: configuration, to purge patterns by a change of the rules")
+            description =
+                    "what the purge may do beyond that: configuration, to purge patterns by a change of the rules")
     Set<Permission> allow = Set.of();
 
     @Option(names = "--wait", paramLabel = "DURATION", description = "how long to wait for the provider")
