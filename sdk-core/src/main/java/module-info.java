@@ -17,6 +17,7 @@ module dev.anyedge.cdn {
     exports dev.anyedge.cdn.evaluation;
     exports dev.anyedge.cdn.model;
     exports dev.anyedge.cdn.secret;
+    exports dev.anyedge.cdn.token;
     exports dev.anyedge.cdn.translation;
 
     // our own modules only
