@@ -57,7 +57,7 @@ record LiveService(Optional<Service> service, List<Service> others, Set<String> 
                 .add(log.keyObject().orElse(""))
                 .add(service.rules()
                         .map(PurgeTraces::without)
-                        .map(RulesDocument::toJson)
+                        .map(RulesDocument::toCompactJson)
                         .orElse(""));
     }
 

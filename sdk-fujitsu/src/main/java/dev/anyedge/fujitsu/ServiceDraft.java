@@ -1,5 +1,6 @@
 package dev.anyedge.fujitsu;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,7 +17,6 @@ import dev.anyedge.cdn.model.SecretRef;
 import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Finding;
 import dev.anyedge.cdn.translation.Severity;
-import dev.anyedge.cdn.translation.Translation;
 import dev.anyedge.fujitsu.api.Activation;
 import dev.anyedge.fujitsu.api.DeliveryProtocol;
 import dev.anyedge.fujitsu.api.Service;
@@ -25,6 +25,8 @@ import dev.anyedge.fujitsu.api.ServiceRequest;
 import dev.anyedge.fujitsu.api.ServiceStatus;
 import dev.anyedge.fujitsu.rules.Rule;
 import dev.anyedge.fujitsu.rules.RulesDocument;
+import dev.anyedge.fujitsu.rules.RulesLint;
+import dev.anyedge.fujitsu.rules.RulesWarning;
 import dev.anyedge.fujitsu.rules.TokenKey;
 import dev.anyedge.fujitsu.translate.FujitsuDocument;
 import dev.anyedge.fujitsu.translate.FujitsuTranslator;
@@ -62,9 +64,11 @@ final class ServiceDraft {
 
     Draft draft() {
         Optional<FujitsuDocument> document = live.service().flatMap(LiveService::document);
-        Translation<FujitsuDocument> translation = wished.translation(document);
-        FujitsuDocument wanted = translation.orThrow();
-        findings.addAll(translation.findings());
+        FujitsuDocument wanted = live.service()
+                .map(service -> wished.document(service, document))
+                .orElseGet(() -> wished.translation().orThrow());
+        findings.addAll(wished.translation().findings());
+        lint(wanted.rules());
         if (live.service().isEmpty()) {
             create(wanted.rules(), Impact.NONE);
         } else {
@@ -80,6 +84,33 @@ final class ServiceDraft {
                 ? wished.distribution()
                 : FujitsuTranslator.create().read(wanted).distribution();
         return new Draft(compared, findings, actions(), steps);
+    }
+
+    /** What is valid and hardly meant, before anything is sent. */
+    private void lint(RulesDocument rules) {
+        RulesLint lint = RulesLint.create();
+        Optional<String> own = live.service().flatMap(Service::deliveryName).or(parameters::preFqdn);
+        for (RulesWarning warning : own.map(lint::forDeliveryName).orElse(lint).check(wished.withKeys(rules))) {
+            findings.add(Finding.of(
+                            Severity.NOTE,
+                            feature(warning.check()),
+                            warning.pointer(),
+                            warning.check().number() + " of the rules to be written: " + warning.message())
+                    .build());
+        }
+    }
+
+    private static Feature feature(RulesWarning.Check check) {
+        return switch (check) {
+            case NO_ORIGIN, NO_GENERAL_ORIGIN, ORIGIN_LOOP -> Feature.HTTP_ORIGIN;
+            case REPLACED_RULE, BEHAVIOR_TWICE -> Feature.RULES;
+            case BOTH_ADDRESS_LISTS -> Feature.IP_ACCESS;
+            case REFERER_OVER_ANY_SCHEME -> Feature.REFERER_ACCESS;
+            case PAST_REFRESH, REPEATED_REFRESH -> Feature.OPTIONS;
+            case EXTENSION_CASE -> Feature.EXTENSION_CONDITION;
+            case NO_GENERAL_CACHING -> Feature.RULE_CACHING;
+            case SHORT_KEY -> Feature.TOKEN_AUTH;
+        };
     }
 
     private List<RequiredAction> actions() {
@@ -251,10 +282,9 @@ final class ServiceDraft {
         Optional<RulesDocument> normal = Optional.of(translator.read(there))
                 .filter(reading ->
                         reading.findings().stream().noneMatch(finding -> finding.severity() == Severity.UNSUPPORTED))
-                .flatMap(reading -> new WishedService(
-                                reading.distribution(), wished.options(), parameters, wished.keys())
-                        .translation(Optional.of(there))
-                        .document())
+                .flatMap(
+                        reading -> WishedService.translate(reading.distribution(), wished.options(), Optional.of(there))
+                                .document())
                 .map(FujitsuDocument::rules);
         return normal.filter(rules -> same(rules, wanted.rules())).isPresent();
     }
@@ -301,7 +331,7 @@ final class ServiceDraft {
         after.set("rules", shown(made.subList(start, made.size() - end)));
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode shown(List<Rule> rules) {
+    private static JsonNode shown(List<Rule> rules) {
         if (rules.size() > SHOWN_RULES) {
             return NODES.textNode(rules.size() + " rules");
         }

@@ -10,6 +10,7 @@ import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Strictness;
 import dev.anyedge.cdn.translation.Translation;
 import dev.anyedge.cdn.translation.TranslationContext;
+import dev.anyedge.fujitsu.api.Service;
 import dev.anyedge.fujitsu.rules.RulesDocument;
 import dev.anyedge.fujitsu.rules.TokenKey;
 import dev.anyedge.fujitsu.translate.FujitsuDocument;
@@ -25,32 +26,28 @@ import java.util.Optional;
  *
  * @param distribution the distribution
  * @param options how it was planned
- * @param parameters the parameters of the service
+ * @param translation its translation, as far as that goes without knowing what is live
  * @param keys the key that each reference leads to; empty where it cannot be read here
  */
 record WishedService(
         Distribution distribution,
         PlanOptions options,
-        ServiceParameters parameters,
+        Translation<FujitsuDocument> translation,
         Map<SecretRef, Optional<TokenKey>> keys) {
 
     static WishedService of(Distribution distribution, PlanOptions options, SecretSource secrets) {
-        FujitsuDocument document =
-                translate(distribution, options, Optional.empty()).orThrow();
+        Translation<FujitsuDocument> translation = translate(distribution, options, Optional.empty());
         Map<SecretRef, Optional<TokenKey>> keys = new HashMap<>();
-        RulesDocument unchanged = document.rules().withKeys(key -> {
-            if (!key.isLiteral()) {
-                keys.computeIfAbsent(key.reference(), reference -> read(key, secrets));
-            }
-            return key;
-        });
-        return new WishedService(
-                distribution,
-                options,
-                new FujitsuDocument(document.parameters(), unchanged)
-                        .parameters()
-                        .orElseGet(() -> ServiceParameters.builder().build()),
-                Map.copyOf(keys));
+        translation.orThrow().rules().keys().stream()
+                .filter(key -> !key.isLiteral())
+                .forEach(key -> keys.computeIfAbsent(key.reference(), reference -> read(key, secrets)));
+        return new WishedService(distribution, options, translation, Map.copyOf(keys));
+    }
+
+    /** The parameters of the service. */
+    ServiceParameters parameters() {
+        return translation.orThrow().parameters().orElseGet(() -> ServiceParameters.builder()
+                .build());
     }
 
     private static Optional<TokenKey> read(TokenKey key, SecretSource secrets) {
@@ -62,12 +59,21 @@ record WishedService(
         }
     }
 
-    /** The translation, given what is live. */
-    Translation<FujitsuDocument> translation(Optional<FujitsuDocument> live) {
-        return translate(distribution, options, live);
+    /** The translation for a service that is live. */
+    FujitsuDocument document(Service service, Optional<FujitsuDocument> live) {
+        FujitsuDocument document = translation.orThrow();
+        // keys that were printed are known to the service alone
+        if (live.isPresent()
+                && keys.keySet().stream().anyMatch(reference -> reference.text().startsWith("redacted:"))) {
+            return translate(distribution, options, live).orThrow();
+        }
+        return service.deliveryName()
+                .map(name -> new FujitsuDocument(
+                        document.parameters(), document.rules().withDigitalProperty(name)))
+                .orElse(document);
     }
 
-    private static Translation<FujitsuDocument> translate(
+    static Translation<FujitsuDocument> translate(
             Distribution distribution, PlanOptions options, Optional<FujitsuDocument> live) {
         Strictness strictness = (options.lenient() ? Strictness.lenient() : Strictness.strict())
                 .dropping(options.drop().toArray(new Feature[0]));

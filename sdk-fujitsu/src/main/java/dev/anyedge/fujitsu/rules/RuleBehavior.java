@@ -1,6 +1,8 @@
 package dev.anyedge.fujitsu.rules;
 
 import dev.anyedge.cdn.model.JsonValue;
+import dev.anyedge.cdn.secret.SecretSource;
+import dev.anyedge.cdn.token.EdgeAuthSigner;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -993,6 +996,31 @@ public sealed interface RuleBehavior {
         @Override
         public final String name() {
             return NAME;
+        }
+
+        /**
+         * What makes and checks the tokens that this asks for.
+         *
+         * @param secrets where references to keys lead
+         * @return the signer; no key is read yet
+         */
+        public final EdgeAuthSigner signer(SecretSource secrets) {
+            dev.anyedge.cdn.model.TokenAuth.EdgeAuth.Builder settings = dev.anyedge.cdn.model.TokenAuth.edgeAuth()
+                    .name(tokenName())
+                    .algorithm(dev.anyedge.cdn.model.TokenAuth.EdgeAuth.Algorithm.valueOf(
+                            hmacAlgorithm().name()))
+                    .escapeInputs(escapeTokenInputs())
+                    .ignoreQueryString(ignoreQueryString())
+                    .key(key().reference())
+                    .transitionKey(transitionKey().map(TokenKey::reference));
+            tokenDelimiter().ifPresent(settings::delimiter);
+            aclDelimiter().ifPresent(settings::aclDelimiter);
+            return EdgeAuthSigner.of(
+                    settings.build(), reference -> Stream.concat(Stream.of(key()), transitionKey().stream())
+                            .filter(key -> key.reference().equals(reference))
+                            .findFirst()
+                            .map(key -> key.resolve(secrets))
+                            .orElseGet(() -> secrets.read(reference)));
         }
 
         @Override

@@ -6,8 +6,10 @@ import dev.anyedge.cdn.secret.SecretSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -124,13 +126,34 @@ public final class RulesDocument {
      * @return the document
      */
     public RulesDocument withKeys(UnaryOperator<TokenKey> change) {
-        return mapped(behavior -> behavior instanceof RuleBehavior.TokenAuth auth
-                ? RuleBehavior.tokenAuth()
-                        .from(auth)
-                        .key(change.apply(auth.key()))
-                        .transitionKey(auth.transitionKey().map(change))
-                        .build()
-                : behavior);
+        return keys().isEmpty()
+                ? this
+                : mapped(behavior -> behavior instanceof RuleBehavior.TokenAuth auth
+                        ? RuleBehavior.tokenAuth()
+                                .from(auth)
+                                .key(change.apply(auth.key()))
+                                .transitionKey(auth.transitionKey().map(change))
+                                .build()
+                        : behavior);
+    }
+
+    /**
+     * The keys of all token rules.
+     *
+     * @return in the order of the document, without repetition
+     */
+    public List<TokenKey> keys() {
+        Set<TokenKey> keys = new LinkedHashSet<>();
+        for (Rule rule : rules) {
+            for (RuleBehavior behavior : rule.behaviors()) {
+                RuleBehavior known = behavior instanceof RuleBehavior.Extended extended ? extended.known() : behavior;
+                if (known instanceof RuleBehavior.TokenAuth auth) {
+                    keys.add(auth.key());
+                    auth.transitionKey().ifPresent(keys::add);
+                }
+            }
+        }
+        return List.copyOf(keys);
     }
 
     private RulesDocument mapped(UnaryOperator<RuleBehavior> change) {
@@ -138,15 +161,17 @@ public final class RulesDocument {
         boolean same = true;
         for (Rule rule : rules) {
             List<RuleBehavior> behaviors = new ArrayList<>(rule.behaviors().size());
+            boolean sameRule = true;
             for (RuleBehavior behavior : rule.behaviors()) {
                 RuleBehavior changed = behavior instanceof RuleBehavior.Extended extended
                         ? new RuleBehavior.Extended(
                                 change.apply(extended.known()), extended.members(), extended.params())
                         : change.apply(behavior);
-                same &= changed.equals(behavior);
+                sameRule &= changed.equals(behavior);
                 behaviors.add(changed);
             }
-            all.add(Rule.read(rule.matches(), behaviors, rule.extra()));
+            same &= sameRule;
+            all.add(sameRule ? rule : Rule.read(rule.matches(), behaviors, rule.extra()));
         }
         return same ? this : read(all, extra);
     }
@@ -222,6 +247,15 @@ public final class RulesDocument {
      */
     public boolean sameAs(RulesDocument other) {
         return equals(other) || Canonical.of(this).equals(Canonical.of(other));
+    }
+
+    /**
+     * The document as one line, with references or {@code redacted:…} in place of keys.
+     *
+     * @return compact JSON that {@link #fromJson} reads back
+     */
+    public String toCompactJson() {
+        return new RulesWriter(false, key -> key.reference().text()).write(this);
     }
 
     @Override
