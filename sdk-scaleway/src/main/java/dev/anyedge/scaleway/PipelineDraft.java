@@ -31,6 +31,7 @@ import dev.anyedge.scaleway.api.StageKind;
 import dev.anyedge.scaleway.api.StageLink;
 import dev.anyedge.scaleway.api.TlsStageRequest;
 import dev.anyedge.scaleway.api.WafStageRequest;
+import dev.anyedge.scaleway.internal.wire.Dialect;
 import dev.anyedge.scaleway.translate.RouteExpressions;
 import dev.anyedge.scaleway.translate.StageChainTranslator;
 import java.util.ArrayList;
@@ -146,6 +147,7 @@ final class PipelineDraft {
     }
 
     Draft draft() {
+        List<Finding> findings = WriteRules.check(Dialect.V1BETA1, wished, liveGraph, wishedGraph, changeover);
         boolean enabled = wished.chain().headDnsStageId().isPresent();
         boolean serving = !live.heads().isEmpty();
         pipeline();
@@ -165,11 +167,7 @@ final class PipelineDraft {
                 ? wished.distribution()
                 : StageChainTranslator.create().read(wished.chain()).distribution();
         return new Draft(
-                compared, findings(), PipelineHealth.actionsBeforeApply(live, wished.chain(), subscription), steps);
-    }
-
-    private List<Finding> findings() {
-        return wished.findings();
+                compared, findings, PipelineHealth.actionsBeforeApply(live, wished.chain(), subscription), steps);
     }
 
     // ---- the pipeline and its head ----

@@ -9,6 +9,7 @@ import dev.anyedge.cdn.engine.ApplyScope;
 import dev.anyedge.cdn.engine.Draft;
 import dev.anyedge.cdn.engine.Step;
 import dev.anyedge.cdn.model.Distribution;
+import dev.anyedge.cdn.translation.Finding;
 import dev.anyedge.scaleway.api.DnsStage;
 import dev.anyedge.scaleway.api.Pipeline;
 import dev.anyedge.scaleway.api.PipelineRequest;
@@ -17,6 +18,7 @@ import dev.anyedge.scaleway.api.ScalewayEdgeApiV1Alpha1;
 import dev.anyedge.scaleway.api.Stage;
 import dev.anyedge.scaleway.api.StageKind;
 import dev.anyedge.scaleway.api.StageLink;
+import dev.anyedge.scaleway.internal.wire.Dialect;
 import dev.anyedge.scaleway.translate.StageChainTranslator;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,6 +37,7 @@ final class V1Alpha1Draft {
     private final V1Alpha1Project live;
     private final PlanName subscription;
     private final String name;
+    private final StageGraph wishedGraph;
     private final StageLink wishedRoot;
     private final StageSteps stageSteps;
     private final Changeover changeover;
@@ -53,7 +56,7 @@ final class V1Alpha1Draft {
         this.live = live;
         this.subscription = subscription;
         this.name = wished.chain().pipeline().name();
-        StageGraph wishedGraph = new StageGraph(wished.chain());
+        this.wishedGraph = new StageGraph(wished.chain());
         DnsStage root = wishedGraph
                 .start()
                 .orElseThrow(() -> new IllegalStateException("a translation always has a DNS stage"));
@@ -86,6 +89,7 @@ final class V1Alpha1Draft {
     }
 
     Draft draft() {
+        List<Finding> findings = WriteRules.check(Dialect.V1ALPHA1, wished, live.graph(), wishedGraph, changeover);
         boolean serving = !live.pipeline().heads().isEmpty();
         Optional<Pipeline> pipeline = live.pipeline().pipeline();
         subscription();
@@ -105,7 +109,7 @@ final class V1Alpha1Draft {
                 : StageChainTranslator.create().read(wished.chain()).distribution();
         return new Draft(
                 compared,
-                wished.findings(),
+                findings,
                 PipelineHealth.actionsBeforeApply(live.pipeline(), wished.chain(), subscription),
                 steps);
     }

@@ -48,6 +48,10 @@ final class RequestRules {
         }
     }
 
+    List<Violation> violations() {
+        return List.copyOf(violations);
+    }
+
     static boolean isId(String value) {
         return UUID.matcher(value).matches();
     }
@@ -268,6 +272,14 @@ final class RequestRules {
                     "a target: backend_stage_id or waf_stage_id");
             rule.target().ifPresent(target -> link(at, target, StageJson.ROUTE_NEXT, "a route rule"));
             rule.match().ifPresent(match -> match(at + "/rule_http_match", match));
+        }
+    }
+
+    /** Rules, their targets aside. */
+    void matches(List<RouteRule> rules) {
+        for (int i = 0; i < rules.size(); i++) {
+            String at = "/route_rules/" + i + "/rule_http_match";
+            rules.get(i).match().ifPresent(match -> match(at, match));
         }
     }
 
