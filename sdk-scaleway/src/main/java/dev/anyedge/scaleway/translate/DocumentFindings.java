@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Finding;
+import dev.anyedge.cdn.translation.RequestClass;
 import dev.anyedge.cdn.translation.Severity;
 import dev.anyedge.scaleway.api.Stage;
 import dev.anyedge.scaleway.api.StageKind;
@@ -81,6 +82,26 @@ final class DocumentFindings {
 
     void lossy(Feature feature, String pointer, String message, String instead) {
         add(Severity.LOSSY, feature, pointer, message, instead);
+    }
+
+    void lossy(Feature feature, String pointer, String message, String instead, RequestClass requests) {
+        findings.add(Finding.of(Severity.LOSSY, feature, pointer, message)
+                .instead(instead)
+                .requests(requests)
+                .build());
+    }
+
+    /** A part of a rule that says in an unknown way which requests are meant. */
+    void unreadable(String pointer, RequestClass concerned) {
+        findings.add(Finding.of(
+                        Severity.UNSUPPORTED,
+                        Feature.UNKNOWN_CONTENT,
+                        pointer,
+                        "The model cannot say which requests this picks out, so the provider may decide "
+                                + concerned.description() + " in another way than the model.")
+                .instead("The rule decides nothing in the model, and is kept as an option.")
+                .requests(concerned)
+                .build());
     }
 
     void add(Severity severity, Feature feature, String pointer, String message, String instead) {

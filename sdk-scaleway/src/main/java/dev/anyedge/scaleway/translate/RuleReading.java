@@ -6,7 +6,7 @@ import dev.anyedge.cdn.model.Behavior;
 import dev.anyedge.cdn.model.CacheRule;
 import dev.anyedge.cdn.model.Condition;
 import dev.anyedge.cdn.translation.Feature;
-import dev.anyedge.cdn.translation.Severity;
+import dev.anyedge.cdn.translation.RequestClass;
 import dev.anyedge.scaleway.api.DnsStage;
 import dev.anyedge.scaleway.api.MethodFilter;
 import dev.anyedge.scaleway.api.RouteRule;
@@ -139,17 +139,15 @@ final class RuleReading {
             }
         }
         if (!unreadable.isEmpty()) {
+            // all filters must hold, so those that are understood bound what the rule can decide
+            RequestClass concerned = new RequestClass(
+                    when.isEmpty() ? "all requests" : "requests that the rule's other filters pick out", when, false);
             for (String pointer : unreadable) {
-                findings.add(
-                        Severity.UNSUPPORTED,
-                        Feature.UNKNOWN_CONTENT,
-                        pointer,
-                        "The model cannot say which requests this picks out.",
-                        "The rule decides nothing in the model, and is kept as an option.");
+                findings.unreadable(pointer, concerned);
             }
             when.add(Condition.host(NO_REQUEST));
         }
-        if (!unreadable.isEmpty() || keepHost) {
+        if (!unreadable.isEmpty() || keepHost || !match.methodFilters().stream().allMatch(MethodFilter::known)) {
             raw.set("rule_http_match", JsonText.parse(rule.toJson()).path("rule_http_match"));
         }
         if (when.size() > 1) {
@@ -162,19 +160,33 @@ final class RuleReading {
         return filter.type().known() && filter.extra().isEmpty();
     }
 
-    private static Optional<Condition> methods(
-            List<MethodFilter> filters, Supplier<String> at, List<String> unreadable) {
+    /** A word that came later is the method of that name, as all those before it are. */
+    private Optional<Condition> methods(List<MethodFilter> filters, Supplier<String> at, List<String> unreadable) {
         if (filters.isEmpty()) {
             return Optional.empty();
         }
         Set<String> methods = new LinkedHashSet<>();
+        int before = unreadable.size();
         for (int i = 0; i < filters.size(); i++) {
-            if (!filters.get(i).known()) {
-                unreadable.add(at.get() + "/method_filters/" + i);
+            MethodFilter filter = filters.get(i);
+            String method = filter.text().toUpperCase(Locale.ROOT);
+            String pointer = at.get() + "/method_filters/" + i;
+            if (filter.known()) {
+                methods.add(method);
+            } else if (filter.unspecified()
+                    || DocumentFindings.attempt(() -> Condition.method(method)).isEmpty()) {
+                unreadable.add(pointer);
+            } else {
+                methods.add(method);
+                findings.lossy(
+                        Feature.METHOD_CONDITION,
+                        pointer,
+                        "Routes are not known to have the method " + filter.text() + ".",
+                        "It is read as the HTTP method " + method + ", and kept as an option as it stands.",
+                        RequestClass.when("requests with the method " + method, Condition.method(method)));
             }
-            methods.add(filters.get(i).text().toUpperCase(Locale.ROOT));
         }
-        return unreadable.isEmpty()
+        return unreadable.size() == before
                 ? Optional.of(new Condition(Condition.Kind.METHOD, List.copyOf(methods), false))
                 : Optional.empty();
     }

@@ -19,6 +19,7 @@ import dev.anyedge.cdn.model.ServerlessOrigin;
 import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Finding;
 import dev.anyedge.cdn.translation.Reading;
+import dev.anyedge.cdn.translation.RequestClass;
 import dev.anyedge.cdn.translation.Severity;
 import dev.anyedge.cdn.translation.TranslationContext;
 import java.time.Duration;
@@ -325,7 +326,7 @@ class ReadingTest {
     @Test
     void aRuleThatCannotBeUnderstoodDecidesNothingAndGoesBack() {
         for (String match : List.of(
-                "{'method_filters': ['brew']}",
+                "{'method_filters': ['unknown_method']}",
                 "{'path_filter': {'path_filter_type': 'glob', 'value': '/a/*'}}",
                 "{'header_filter': {'name': 'x'}}",
                 "{'host_filter': {'host_filter_type': 'suffix', 'value': 'example'}}")) {
@@ -346,9 +347,51 @@ class ReadingTest {
             StageChain back = translator
                     .translate(reading.distribution(), TranslationContext.strict())
                     .orThrow();
-            String word = match.replaceAll(".*'([a-z/*]+)'[]}]+$", "$1");
+            String word = match.replaceAll(".*'([a-z/*_]+)'[]}]+$", "$1");
             assertThat(back.toJson()).as(match).contains(word);
         }
+    }
+
+    @Test
+    void whatARuleSaysBesidesBoundsTheRequestsThatMayBeDecidedInAnotherWay() {
+        Reading reading = rule("{'method_filters': ['post'], 'path_filter': {'path_filter_type': 'regex', 'value':"
+                + " '^/api/.*$'}, 'header_filter': {'name': 'x'}}");
+
+        RequestClass concerned = reading.findings().get(0).requests().orElseThrow();
+        assertThat(concerned.when()).containsExactly(Condition.method("POST"), Condition.path("/api/*"));
+        assertThat(rule("{'header_filter': {'name': 'x'}}").findings().get(0).requests())
+                .contains(RequestClass.all());
+    }
+
+    @Test
+    void aMethodThatCameLaterIsTheMethodOfThatNameAndGoesBackAsItStands() {
+        Reading reading = rule("{'method_filters': ['get', 'brew']}");
+
+        assertThat(finding(
+                                reading,
+                                Severity.LOSSY,
+                                Feature.METHOD_CONDITION,
+                                "/route_stages/0/route_rules/0/rule_http_match/method_filters/1")
+                        .requests()
+                        .orElseThrow()
+                        .when())
+                .containsExactly(Condition.method("BREW"));
+        assertThat(reading.distribution().rules().get(0).when()).containsExactly(Condition.method("GET", "BREW"));
+        assertThat(translator
+                        .translate(reading.distribution(), TranslationContext.strict())
+                        .orThrow()
+                        .toJson())
+                .contains("brew");
+    }
+
+    private Reading rule(String match) {
+        return read(
+                DNS,
+                "'tls_stages': [{'id': 'T', 'managed_certificate': true, 'route_stage_id': 'R'}]",
+                "'route_stages': [{'id': 'R', 'backend_stage_id': 'B', 'route_rules': [{'backend_stage_id': 'B',"
+                        + " 'rule_http_match': " + match + "}]}]",
+                BUCKET,
+                HEAD);
     }
 
     @Test
