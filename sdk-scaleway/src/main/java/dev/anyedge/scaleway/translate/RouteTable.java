@@ -22,6 +22,12 @@ final class RouteTable {
     static final int MAX_EXPANDED = 1_000;
 
     /**
+     * So often a rule may be held against what a negation leaves out, over all rules: that is a fraction of a second. It
+     * takes hundreds of negated conditions above ten thousand rules to get there.
+     */
+    static final int MAX_COMPARISONS = 2_000_000;
+
+    /**
      * A rule as routes see it.
      *
      * @param rule its place among the distribution's rules
@@ -164,7 +170,7 @@ final class RouteTable {
         Node node = from;
         while (node.uniform == null && node.entry != null && node.next != null) {
             Entry entry = node.entry;
-            comparisons++;
+            compare();
             Region picked = within.intersect(entry.region());
             if (picked == null) {
                 throw new BeyondRoutes(
@@ -187,6 +193,14 @@ final class RouteTable {
             out.add(new Route(within, node.uniform, -1));
         }
         trim(start, out);
+    }
+
+    private void compare() throws BeyondRoutes {
+        if (comparisons >= MAX_COMPARISONS) {
+            throw new BeyondRoutes(
+                    Feature.LIMIT, "negated conditions stand above more rules than can be looked through for each");
+        }
+        comparisons++;
     }
 
     private void count() throws BeyondRoutes {

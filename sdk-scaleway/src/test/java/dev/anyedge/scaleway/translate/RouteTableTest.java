@@ -90,6 +90,28 @@ class RouteTableTest {
     }
 
     @Test
+    void negationAboveVeryManyRulesIsRefusedAfterABoundedNumberOfLooks() throws Exception {
+        RouteTable table = new RouteTable(DEFAULT);
+        int plain = 50_000;
+        for (int i = 0; i < plain; i++) {
+            table.addAbove(entry(i, "/" + i + "/*", "origin-" + i % 7));
+        }
+        int refused = 0;
+        for (int i = 0; i < plain; i++) {
+            try {
+                table.addAbove(new RouteTable.Entry(
+                        plain + i, paths("/n" + i + "/*"), List.of(paths("/n" + i + "/x")), target("other")));
+            } catch (RouteTable.BeyondRoutes e) {
+                assertThat(e.feature).isEqualTo(Feature.LIMIT);
+                refused++;
+            }
+        }
+
+        assertThat(refused).isGreaterThan(plain - 100);
+        assertThat(table.comparisons()).isEqualTo(RouteTable.MAX_COMPARISONS);
+    }
+
+    @Test
     void anExpressionThatCannotBeCombinedIsNotCombined() throws Exception {
         RouteTable table = new RouteTable(DEFAULT);
         Region expression = Region.ALL.withPaths(new TextSet.Expressions(List.of("/[0-9]+")));
