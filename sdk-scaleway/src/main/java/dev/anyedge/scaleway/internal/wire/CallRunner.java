@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -118,12 +119,14 @@ public final class CallRunner implements AutoCloseable {
      * @return completes when it is done; cancelling it ends the call
      */
     public CompletableFuture<Void> startDelete(Supplier<Call<Boolean>> call) {
-        return following(start(call), deleted -> null, e -> {
-            if (gone(e) && mayHaveActed(e)) {
-                return null;
+        CompletableFuture<Void> result = new CompletableFuture<>();
+        follow(start(call), result, deleted -> result.complete(null), e -> {
+            if (!(gone(e) && mayHaveActed(e))) {
+                throw e;
             }
-            throw e;
+            result.complete(null);
         });
+        return result;
     }
 
     /**
@@ -133,24 +136,26 @@ public final class CallRunner implements AutoCloseable {
      * @return false when there was nothing to delete; cancelling it ends the call
      */
     public CompletableFuture<Boolean> startDeleteIfPresent(Supplier<Call<Boolean>> call) {
-        return following(start(call), deleted -> deleted, e -> {
-            if (gone(e)) {
-                return mayHaveActed(e);
+        CompletableFuture<Boolean> result = new CompletableFuture<>();
+        follow(start(call), result, result::complete, e -> {
+            if (!gone(e)) {
+                throw e;
             }
-            throw e;
+            result.complete(mayHaveActed(e));
         });
+        return result;
     }
 
-    private static <T, R> CompletableFuture<R> following(
-            CompletableFuture<T> sent, Function<T, R> done, Function<CdnException, R> failed) {
-        CompletableFuture<R> result = new CompletableFuture<>();
+    /** Ends a result as the call ends, and the call as soon as the result has ended otherwise. */
+    private static <T> void follow(
+            CompletableFuture<T> sent, CompletableFuture<?> result, Consumer<T> done, Consumer<CdnException> failed) {
         result.whenComplete((value, problem) -> sent.cancel(true));
         sent.whenComplete((value, problem) -> {
             try {
                 if (problem == null) {
-                    result.complete(done.apply(value));
+                    done.accept(value);
                 } else if (problem instanceof CdnException e) {
-                    result.complete(failed.apply(e));
+                    failed.accept(e);
                 } else {
                     result.completeExceptionally(problem);
                 }
@@ -158,7 +163,6 @@ public final class CallRunner implements AutoCloseable {
                 result.completeExceptionally(e);
             }
         });
-        return result;
     }
 
     @Override
