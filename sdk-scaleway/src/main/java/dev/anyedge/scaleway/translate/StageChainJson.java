@@ -74,6 +74,9 @@ final class StageChainJson {
             "route_stages",
             HEAD);
 
+    /** The usual length of a written rule. */
+    private static final int RULE_LENGTH = 256;
+
     private StageChainJson() {}
 
     // Created on first use: start-up matters.
@@ -191,7 +194,9 @@ final class StageChainJson {
     // ---- writing ----
 
     static String write(StageChain chain) {
-        StringWriter text = new StringWriter(1024);
+        // about as long as the text will be: growing a text of megabytes costs as much as writing it
+        int rules = chain.routeRules().values().stream().mapToInt(List::size).sum();
+        StringWriter text = new StringWriter(1024 + RULE_LENGTH * rules);
         try (JsonGenerator out = Factory.JSON.createGenerator(text)) {
             out.setPrettyPrinter(Factory.INDENTED.createInstance());
             new Out(out, true).chain(chain);
