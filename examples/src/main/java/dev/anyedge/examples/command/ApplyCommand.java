@@ -63,10 +63,14 @@ final class ApplyCommand extends Subcommand {
         ApplyOptions.Builder options =
                 ApplyOptions.builder().listener(new Progress(output)).addAllAllow(permissions());
         String text = Input.text(file);
+        boolean saved = SavedPlan.is(text);
+        if (saved && (id != null || mode.given())) {
+            throw new InvalidUseException("A saved plan holds what was reviewed: --id, --lenient, --drop and --origin"
+                    + " belong to the plan command. Plan again with them, or leave them out.");
+        }
         try (Cdn cdn = connection.open()) {
-            Plan plan = SavedPlan.is(text)
-                    ? Plan.fromJson(text)
-                    : cdn.plan(Distribution.fromJson(text), PlanCommand.options(mode, id));
+            Plan plan =
+                    saved ? Plan.fromJson(text) : cdn.plan(Distribution.fromJson(text), PlanCommand.options(mode, id));
             output.findings(plan.findings());
             if (!yes && !plan.isEmpty()) {
                 Confirmation.ask(output, plan.render(), "Apply this plan?");

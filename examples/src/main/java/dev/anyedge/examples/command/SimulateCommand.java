@@ -54,6 +54,9 @@ final class SimulateCommand extends Subcommand {
 
     @Override
     int run() throws InterruptedException {
+        port("--port", port);
+        port("--edge-port", edgePort);
+        identityPort.ifPresent(number -> port("--identity-port", number));
         SimulatorSetup setup = SimulatorSetup.of(provider, new SimulatorSetup.Ports(port, edgePort, tick));
         identityPort.ifPresent(setup::identityPort);
         for (String bucket : buckets) {
@@ -72,7 +75,13 @@ final class SimulateCommand extends Subcommand {
                 throw new InvalidUseException("--origin " + pair[0] + ": " + e.getMessage());
             }
         }
-        managedZones.forEach(setup::managedZone);
+        for (String zone : managedZones) {
+            try {
+                setup.managedZone(zone);
+            } catch (IllegalArgumentException e) {
+                throw new InvalidUseException("--managed-zone: " + e.getMessage());
+            }
+        }
         List<Fault> parsed;
         try {
             parsed = faults.stream().map(Fault::parse).toList();
@@ -90,6 +99,12 @@ final class SimulateCommand extends Subcommand {
             running.stop().run();
         }
         return CdnCommand.DONE;
+    }
+
+    private static void port(String option, int port) {
+        if (port < 0 || port > 65_535) {
+            throw new InvalidUseException(option + " takes 0 to 65535, not " + port);
+        }
     }
 
     private static String[] pair(String option, String form, String text) {

@@ -33,6 +33,11 @@ final class TranslationMode {
     @Option(names = "--origin", paramLabel = "ID=JSON", description = "replace an origin for this provider; repeatable")
     List<String> origins = List.of();
 
+    /** Whether the command line says anything of it. */
+    boolean given() {
+        return lenient || !drop.isEmpty() || !origins.isEmpty();
+    }
+
     /** What a translation of documents as text needs to know. */
     TranslationContext<String> context() {
         Strictness strictness = lenient ? Strictness.lenient() : Strictness.strict();

@@ -95,6 +95,9 @@ class LiveCommandTest {
 
         live("apply", plan, "--yes", "--wait", "20s").expecting(0);
         assertThat(live("apply", plan, "--yes").expecting(4).err()).contains("plan");
+        for (String option : new String[] {"--lenient", "--drop=ip-access", "--id=x", "--origin=assets={}"}) {
+            assertThat(live("apply", plan, "--yes", option).expecting(2).err()).contains("saved plan");
+        }
     }
 
     @Test

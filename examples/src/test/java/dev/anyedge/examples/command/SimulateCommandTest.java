@@ -192,6 +192,20 @@ class SimulateCommandTest {
                 .contains("/no/such/folder");
         CommandRun.of("simulate", "acme", "--port", "0").expecting(2);
         CommandRun.of("simulate", "scaleway", "--port", "0", "--tick", "soon").expecting(2);
+        for (String port : new String[] {"99999", "-1", "x"}) {
+            assertThat(CommandRun.of("simulate", "scaleway", "--port", port)
+                            .expecting(2)
+                            .err())
+                    .contains("--port");
+            CommandRun.of("simulate", "scaleway", "--port", "0", "--edge-port", port)
+                    .expecting(2);
+        }
+        for (String zone : new String[] {"..", "shop", "", "a b.example", "-a.example"}) {
+            assertThat(CommandRun.of("simulate", "scaleway", "--port", "0", "--managed-zone", zone)
+                            .expecting(2)
+                            .err())
+                    .contains("--managed-zone");
+        }
         CommandRun.of("simulate", "scaleway", "--port", "0", "--identity-port", "0")
                 .expecting(2);
         CommandRun.of("simulate", "fujitsu", "--port", "0", "--managed-zone", "shop.example")

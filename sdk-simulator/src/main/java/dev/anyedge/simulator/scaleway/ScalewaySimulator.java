@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -251,6 +252,8 @@ public final class ScalewaySimulator implements AutoCloseable, PipelineDocuments
 
     /** How a simulator shall differ from the default one. */
     public static final class Builder {
+        private static final Pattern ZONE = Pattern.compile(
+                "(?i)(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+");
 
         String secretKey = DEFAULT_SECRET_KEY;
         String organizationId = DEFAULT_ORGANIZATION_ID;
@@ -441,8 +444,12 @@ public final class ScalewaySimulator implements AutoCloseable, PipelineDocuments
          *
          * @param zone the zone, for example {@code shop.example}
          * @return this
+         * @throws IllegalArgumentException when it is no name of a zone
          */
         public Builder managedZone(String zone) {
+            if (!ZONE.matcher(zone).matches()) {
+                throw new IllegalArgumentException("'" + zone + "' is no zone; one is shop.example, for example");
+            }
             managedZones.add(zone.toLowerCase(Locale.ROOT));
             return this;
         }
