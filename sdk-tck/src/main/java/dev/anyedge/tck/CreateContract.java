@@ -90,7 +90,7 @@ public abstract class CreateContract extends ContractTopic {
     }
 
     @Test
-    void whatStandsForSomethingMissingIsRefusedBeforeAnyCall() {
+    void whatStandsForSomethingMissingIsRefusedBeforeAnyWrite() {
         Distribution plain = shop().plain();
         Distribution placeholder = Distribution.builder()
                 .from(plain)
@@ -105,7 +105,8 @@ public abstract class CreateContract extends ContractTopic {
             assertThatThrownBy(() -> session.plan(placeholder))
                     .isInstanceOf(ValidationException.class)
                     .hasMessageContaining("origin.invalid");
-            assertThat(session.account.calls().all()).isEmpty();
+            // what is live and lacks something may stay, so there may be a look whether this is that
+            assertThat(session.account.calls().writes()).isEmpty();
         }
     }
 

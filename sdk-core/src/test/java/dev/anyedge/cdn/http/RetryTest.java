@@ -362,7 +362,7 @@ class RetryTest {
         });
         client = ApiClient.builder(server.uri())
                 .timekeeper(time)
-                .attemptTimeout(Duration.ofMillis(60))
+                .attemptTimeout(Duration.ofMillis(250))
                 .build();
 
         assertThat(form.call(client, READ).text()).isEqualTo("all of it");
@@ -388,10 +388,11 @@ class RetryTest {
     @EnumSource
     void theDeadlineAlsoEndsAnAttemptUnderWay(Form form) {
         server = LoopbackServer.answering(Reply.hold(""));
-        client = ApiClient.builder(server.uri()).deadline(Duration.ofMillis(50)).build();
+        client =
+                ApiClient.builder(server.uri()).deadline(Duration.ofMillis(400)).build();
 
         assertThat(failure(TransportException.class, form, READ))
-                .hasMessageContaining("another attempt would pass the deadline of 50 ms");
+                .hasMessageContaining("another attempt would pass the deadline of 400 ms");
     }
 
     @ParameterizedTest
