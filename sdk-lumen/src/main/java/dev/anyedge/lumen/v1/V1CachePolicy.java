@@ -22,7 +22,7 @@ public record V1CachePolicy(String text) {
     /** Not stored. */
     public static final V1CachePolicy NO_STORE = new V1CachePolicy("no-store");
 
-    private static final Pattern TTL = Pattern.compile("([0-9]{1,12})([smhdwy]?)");
+    private static final Pattern TTL = Pattern.compile("([0-9]{1,9})([smhdwy]?)");
 
     /**
      * A time to live.
@@ -54,7 +54,7 @@ public record V1CachePolicy(String text) {
                     case "y" -> 31_536_000;
                     default -> 1;
                 };
-        return Optional.of(Duration.ofSeconds(Math.multiplyExact(count, seconds)));
+        return Optional.of(Duration.ofSeconds(count * seconds));
     }
 
     /**

@@ -13,8 +13,13 @@ import dev.anyedge.lumen.LumenCredentials;
 import dev.anyedge.lumen.api.InvalidationRequest.Format;
 import dev.anyedge.lumen.image.ServiceImage;
 import dev.anyedge.lumen.testing.SimulatorTime;
+import dev.anyedge.lumen.testing.Viewer;
 import dev.anyedge.simulator.SimulatorClock;
 import dev.anyedge.simulator.lumen.LumenSimulator;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +28,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every call of the portal and of version 2.0 in conversation with a provider that was written from the facts alone. */
 class ConversationTest {
@@ -306,5 +312,37 @@ class ConversationTest {
         assertThatThrownBy(() -> v2.promote(ImageEnvironment.PRODUCTION, Promotion.of("main", 1)))
                 .isInstanceOf(TransportException.class);
         assertThat(v2.getEnvironment(ImageEnvironment.PRODUCTION).version()).isEqualTo(2);
+    }
+
+    @Test
+    void figuresComeFromWhatTheEdgeServedAndNoFiguresAreNoError(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("a.txt"), "hello");
+        UsageQuery usage = UsageQuery.builder()
+                .serviceType(ServiceType.CACHING)
+                .dataInterval("daily")
+                .build();
+        try (LumenSimulator serving = LumenSimulator.builder()
+                        .folder("origin.example.org", folder)
+                        .start();
+                LumenApi other = client(serving)) {
+            other.v2().saveImage("main", image("shop.example.org"), NO_COMMENT);
+            other.v2().promote(ImageEnvironment.PRODUCTION, Promotion.of("main", 1));
+            assertThat(other.usage(SERVICE, usage).isEmpty()).isTrue();
+
+            assertThat(Viewer.status(serving.edgeUri(), "shop.example.org", "/a.txt")).isEqualTo(200);
+
+            assertThat(other.usage(GROUP, usage).all("service").findFirst().orElseThrow().figure("requests"))
+                    .contains(BigDecimal.ONE);
+            Report used = other.usage(SHOP, usage);
+            assertThat(used.all("ni").flatMap(ni -> ni.figure("requests").stream()))
+                    .containsExactly(BigDecimal.ONE);
+            assertThat(used.all("ni").findFirst().orElseThrow().figure("volume").orElseThrow())
+                    .isPositive();
+            assertThat(used.all("dataInterval")).isNotEmpty();
+            Report now = other.realTime(
+                    SHOP, RealTimeQuery.builder().property(true).build());
+            assertThat(now.all("ni").findFirst().orElseThrow().figure("requestsPerSecond").orElseThrow())
+                    .isPositive();
+        }
     }
 }
