@@ -38,9 +38,8 @@ public final class V1Export {
     }
 
     private static V1Rules rules(HttpDeliveryV1 v1, Scope scope) {
-        V1Rules.Builder rules = V1Rules.builder()
-                .geoDefinitions(v1.listGeoDefinitions(scope))
-                .tokens(v1.listTokens(scope));
+        V1Rules.Builder rules =
+                V1Rules.builder().geoDefinitions(v1.listGeoDefinitions(scope)).tokens(v1.listTokens(scope));
         for (V1ResourceGroup group : v1.listResourceGroups(scope)) {
             rules.addResourceGroup(group);
             V1ConfigurationGroups configured = v1.getConfigurationGroups(scope, group.id());

@@ -329,9 +329,14 @@ class ConversationTest {
             other.v2().promote(ImageEnvironment.PRODUCTION, Promotion.of("main", 1));
             assertThat(other.usage(SERVICE, usage).isEmpty()).isTrue();
 
-            assertThat(Viewer.status(serving.edgeUri(), "shop.example.org", "/a.txt")).isEqualTo(200);
+            assertThat(Viewer.status(serving.edgeUri(), "shop.example.org", "/a.txt"))
+                    .isEqualTo(200);
 
-            assertThat(other.usage(GROUP, usage).all("service").findFirst().orElseThrow().figure("requests"))
+            assertThat(other.usage(GROUP, usage)
+                            .all("service")
+                            .findFirst()
+                            .orElseThrow()
+                            .figure("requests"))
                     .contains(BigDecimal.ONE);
             Report used = other.usage(SHOP, usage);
             assertThat(used.all("ni").flatMap(ni -> ni.figure("requests").stream()))
@@ -339,9 +344,13 @@ class ConversationTest {
             assertThat(used.all("ni").findFirst().orElseThrow().figure("volume").orElseThrow())
                     .isPositive();
             assertThat(used.all("dataInterval")).isNotEmpty();
-            Report now = other.realTime(
-                    SHOP, RealTimeQuery.builder().property(true).build());
-            assertThat(now.all("ni").findFirst().orElseThrow().figure("requestsPerSecond").orElseThrow())
+            Report now =
+                    other.realTime(SHOP, RealTimeQuery.builder().property(true).build());
+            assertThat(now.all("ni")
+                            .findFirst()
+                            .orElseThrow()
+                            .figure("requestsPerSecond")
+                            .orElseThrow())
                     .isPositive();
         }
     }

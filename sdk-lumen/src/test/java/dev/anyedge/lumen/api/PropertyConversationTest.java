@@ -70,7 +70,8 @@ class PropertyConversationTest {
     @Test
     void aNewPropertyCannotBeReadForAQuarterOfAnHour() {
         V1Property made = v1.createProperty(
-                SERVICE, V1Property.builder().origin(ORIGIN).addAlias("new.example.org").build());
+                SERVICE,
+                V1Property.builder().origin(ORIGIN).addAlias("new.example.org").build());
 
         assertThat(made.cosid()).isPresent();
         assertThatThrownBy(() -> v1.getProperty(SERVICE.property("new.example.org")))
@@ -84,12 +85,18 @@ class PropertyConversationTest {
 
     @Test
     void aPropertyChangesItsOriginAndAliasesAndGoesOffAndOn() {
-        V1OriginServer other = V1OriginServer.builder().from(ORIGIN).host("other.example.org").port(443).protocol("https").build();
+        V1OriginServer other = V1OriginServer.builder()
+                .from(ORIGIN)
+                .host("other.example.org")
+                .port(443)
+                .protocol("https")
+                .build();
 
         assertThat(v1.getOrigin(SHOP).host()).isEqualTo("origin.example.org");
         assertThat(v1.updateOrigin(SHOP, other).host()).isEqualTo("other.example.org");
         assertThat(v1.getOrigin(SHOP).port()).isEqualTo(443);
-        assertThat(v1.addAliases(SHOP, List.of("a.example.org", "b.example.org"))).hasSize(4);
+        assertThat(v1.addAliases(SHOP, List.of("a.example.org", "b.example.org")))
+                .hasSize(4);
         assertThat(v1.removeAliases(SHOP, List.of("a.example.org"))).isTrue();
         assertThat(v1.removeAliases(SHOP, List.of("a.example.org"))).isFalse();
         assertThat(v1.listAliases(SHOP)).containsExactly("shop.example.org", "m.shop.example.org", "b.example.org");
@@ -105,10 +112,14 @@ class PropertyConversationTest {
             v1.createResourceGroup(scope, REST);
             assertThat(v1.createResourceGroup(scope, IMAGES)).isEqualTo(IMAGES);
             assertThatThrownBy(() -> v1.createResourceGroup(scope, IMAGES)).isInstanceOf(ConflictException.class);
-            assertThat(v1.reorderResourceGroups(scope, List.of("images", "rest"))).isTrue();
-            assertThat(v1.listResourceGroups(scope)).extracting(V1ResourceGroup::id).containsExactly("images", "rest");
+            assertThat(v1.reorderResourceGroups(scope, List.of("images", "rest")))
+                    .isTrue();
+            assertThat(v1.listResourceGroups(scope))
+                    .extracting(V1ResourceGroup::id)
+                    .containsExactly("images", "rest");
             assertThat(v1.getResourceGroup(scope, "rest").order()).hasValue(1);
-            V1ResourceGroup more = V1ResourceGroup.builder().from(IMAGES).addPattern("*.webp").build();
+            V1ResourceGroup more =
+                    V1ResourceGroup.builder().from(IMAGES).addPattern("*.webp").build();
             assertThat(v1.updateResourceGroup(scope, more).patterns()).containsExactly("/img/*", "*.webp");
             assertThat(v1.deleteResourceGroup(scope, "rest")).isTrue();
             assertThat(v1.deleteResourceGroup(scope, "rest")).isFalse();
@@ -120,13 +131,17 @@ class PropertyConversationTest {
 
     @Test
     void geoDefinitionsAndTokensLiveAtBothLevels() {
-        V1Token token = V1Token.fromJson("{\"tokenid\":\"3\",\"secret\":\"not-a-real-secret\",\"start\":\"1893456000\"}");
+        V1Token token =
+                V1Token.fromJson("{\"tokenid\":\"3\",\"secret\":\"not-a-real-secret\",\"start\":\"1893456000\"}");
         for (Scope scope : List.of(SERVICE, SHOP)) {
             assertThat(v1.createGeoDefinition(scope, IBERIA).countryCodes()).containsExactly("ES", "PT");
             assertThat(v1.getGeoDefinition(scope, "Iberia").countryCodes()).containsExactly("ES", "PT");
-            V1GeoDefinition wider = V1GeoDefinition.builder().from(IBERIA).addCountryCode("AD").build();
+            V1GeoDefinition wider =
+                    V1GeoDefinition.builder().from(IBERIA).addCountryCode("AD").build();
             assertThat(v1.updateGeoDefinition(scope, wider).countryCodes()).containsExactly("ES", "PT", "AD");
-            assertThat(v1.listGeoDefinitions(scope)).extracting(V1GeoDefinition::id).containsExactly("Iberia");
+            assertThat(v1.listGeoDefinitions(scope))
+                    .extracting(V1GeoDefinition::id)
+                    .containsExactly("Iberia");
             assertThat(v1.deleteGeoDefinition(scope, "Iberia")).isTrue();
             assertThat(v1.deleteGeoDefinition(scope, "Iberia")).isFalse();
 
@@ -151,19 +166,23 @@ class PropertyConversationTest {
                 .external(V1CachePolicy.NO_CACHE)
                 .force(true)
                 .build();
-        V1ContentManipulation content = V1ContentManipulation.builder().action("ignore").build();
+        V1ContentManipulation content =
+                V1ContentManipulation.builder().action("ignore").build();
 
         for (V1ConfigurationGroup group : List.of(access, cache, content)) {
             assertThat(v1.createConfigurationGroup(SHOP, "images", group)).isEqualTo(group);
-            assertThat(v1.getConfigurationGroup(SHOP, "images", V1GroupKind.of(group))).isEqualTo(group);
+            assertThat(v1.getConfigurationGroup(SHOP, "images", V1GroupKind.of(group)))
+                    .isEqualTo(group);
             assertThat(v1.updateConfigurationGroup(SHOP, "images", group)).isEqualTo(group);
             assertThatThrownBy(() -> v1.createConfigurationGroup(SHOP, "images", group))
                     .isInstanceOf(ConflictException.class);
         }
         assertThat(v1.getConfigurationGroups(SHOP, "images").cacheControl()).contains(cache);
         assertThatThrownBy(() -> v1.deleteGeoDefinition(SHOP, "Iberia")).isInstanceOf(ConflictException.class);
-        assertThat(v1.deleteConfigurationGroup(SHOP, "images", V1GroupKind.ACCESS_CONTROL)).isTrue();
-        assertThat(v1.deleteConfigurationGroup(SHOP, "images", V1GroupKind.ACCESS_CONTROL)).isFalse();
+        assertThat(v1.deleteConfigurationGroup(SHOP, "images", V1GroupKind.ACCESS_CONTROL))
+                .isTrue();
+        assertThat(v1.deleteConfigurationGroup(SHOP, "images", V1GroupKind.ACCESS_CONTROL))
+                .isFalse();
         assertThat(v1.getConfigurationGroups(SHOP, "images").accessControl()).isEmpty();
     }
 
@@ -184,7 +203,8 @@ class PropertyConversationTest {
         v1.createResourceGroup(SERVICE, REST);
         v1.createResourceGroup(SHOP, IMAGES);
         v1.createGeoDefinition(SHOP, IBERIA);
-        V1CacheControl cache = V1CacheControl.builder().internal(new V1CachePolicy("6h")).build();
+        V1CacheControl cache =
+                V1CacheControl.builder().internal(new V1CachePolicy("6h")).build();
         v1.createConfigurationGroup(SHOP, "images", cache);
         V1Token token = V1Token.fromJson("{\"tokenid\":\"3\",\"secret\":\"not-a-real-secret\"}");
         v1.createToken(SHOP, token);
@@ -195,11 +215,16 @@ class PropertyConversationTest {
         assertThat(provider.journal().writes()).isEmpty();
         V1Site shop = all.sites().get(0);
         assertThat(shop.property().primaryAlias()).isEqualTo("shop.example.org");
-        assertThat(shop.rules().resourceGroups()).extracting(V1ResourceGroup::id).containsExactly("images");
-        assertThat(shop.rules().configurationGroups().get("images").cacheControl()).contains(cache);
+        assertThat(shop.rules().resourceGroups())
+                .extracting(V1ResourceGroup::id)
+                .containsExactly("images");
+        assertThat(shop.rules().configurationGroups().get("images").cacheControl())
+                .contains(cache);
         assertThat(shop.rules().geoDefinitions()).hasSize(1);
         assertThat(shop.rules().tokens()).containsExactly(token);
-        assertThat(all.serviceRules().resourceGroups()).extracting(V1ResourceGroup::id).containsExactly("rest");
+        assertThat(all.serviceRules().resourceGroups())
+                .extracting(V1ResourceGroup::id)
+                .containsExactly("rest");
         assertThat(all.serviceRules().configurationGroups()).isEmpty();
         assertThat(V1Configuration.fromJson(all.toJson()).sites()).hasSize(1);
         assertThat(all.toJson()).doesNotContain("not-a-real-secret");

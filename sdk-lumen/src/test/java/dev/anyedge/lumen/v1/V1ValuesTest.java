@@ -58,14 +58,21 @@ class V1ValuesTest {
         assertThat(property.origin().port()).isEqualTo(8080);
         assertThat(property.origin().protocol()).isEqualTo("http");
         assertThat(property.origin().webroot()).contains("/store");
-        assertThat(site.rules().resourceGroups()).extracting(V1ResourceGroup::id).containsExactly("images", "rest");
+        assertThat(site.rules().resourceGroups())
+                .extracting(V1ResourceGroup::id)
+                .containsExactly("images", "rest");
         assertThat(site.rules().resourceGroups().get(0).patterns()).containsExactly("/img/*", "*.webp", "/a,b");
         assertThat(site.rules().resourceGroups().get(1).order()).hasValue(1);
-        assertThat(images.accessControl().orElseThrow().geoBlocking().orElseThrow().geoIds())
+        assertThat(images.accessControl()
+                        .orElseThrow()
+                        .geoBlocking()
+                        .orElseThrow()
+                        .geoIds())
                 .containsExactly("Iberia");
         assertThat(images.accessControl().orElseThrow().tokenCheck()).isPresent();
         assertThat(images.cacheControl().orElseThrow().internal().ttl()).contains(Duration.ofHours(6));
-        assertThat(images.cacheControl().orElseThrow().external().orElseThrow().ttl()).contains(Duration.ofMinutes(10));
+        assertThat(images.cacheControl().orElseThrow().external().orElseThrow().ttl())
+                .contains(Duration.ofMinutes(10));
         assertThat(images.cacheControl().orElseThrow().force()).contains(false);
         assertThat(images.contentManipulation().orElseThrow().action()).isEqualTo("ignore");
         assertThat(images.extra()).containsOnlyKeys("FutureControl");
@@ -78,14 +85,38 @@ class V1ValuesTest {
 
     static Stream<Arguments> values() {
         return Stream.of(
-                value("{\"host\":\"o\",\"port\":80,\"protocol\":\"https\",\"n\":1}", "{\"host\":\"o\",\"port\":\"80\",\"protocol\":\"https\",\"n\":1}", j -> V1OriginServer.fromJson(j).toJson()),
-                value("{\"originserver\":{\"host\":\"o\",\"port\":\"80\",\"protocol\":\"http\"},\"aliases\":[\"a\"],\"cosid\":7}", "{\"originserver\":{\"host\":\"o\",\"port\":\"80\",\"protocol\":\"http\"},\"aliases\":[\"a\"],\"cosid\":\"7\"}", j -> V1Property.fromJson(j).toJson()),
-                value("{\"rgid\":\"g\",\"rgdef\":[\"/a\"]}", "{\"rgid\":\"g\",\"rgtype\":\"path\",\"rgdef\":[\"/a\"]}", j -> V1ResourceGroup.fromJson(j).toJson()),
-                value("{\"geoid\":\"g\",\"cc\":\"ES, PT\",\"order\":\"2\"}", "{\"geoid\":\"g\",\"cc\":[\"ES\",\"PT\"],\"order\":2}", j -> V1GeoDefinition.fromJson(j).toJson()),
-                value("{\"tokenid\":3,\"secret\":\"file:/run/t\"}", "{\"tokenid\":\"3\",\"secret\":\"file:/run/t\"}", j -> V1Token.fromJson(j).toJson()),
-                value("{\"tokenauth\":{\"action\":\"fail\"}}", "{\"tokenauth\":{\"action\":\"fail\"}}", j -> V1AccessControl.fromJson(j).toJson()),
-                value("{\"cchomode\":{\"int\":\"as-is\",\"force\":\"yes\"}}", "{\"cchomode\":{\"int\":\"as-is\",\"force\":\"yes\"}}", j -> V1CacheControl.fromJson(j).toJson()),
-                value("{\"qshmode\":{\"action\":\"honor\"}}", "{\"qshmode\":{\"type\":\"string\",\"action\":\"honor\"}}", j -> V1ContentManipulation.fromJson(j).toJson()),
+                value(
+                        "{\"host\":\"o\",\"port\":80,\"protocol\":\"https\",\"n\":1}",
+                        "{\"host\":\"o\",\"port\":\"80\",\"protocol\":\"https\",\"n\":1}",
+                        j -> V1OriginServer.fromJson(j).toJson()),
+                value(
+                        "{\"originserver\":{\"host\":\"o\",\"port\":\"80\",\"protocol\":\"http\"},\"aliases\":[\"a\"],\"cosid\":7}",
+                        "{\"originserver\":{\"host\":\"o\",\"port\":\"80\",\"protocol\":\"http\"},\"aliases\":[\"a\"],\"cosid\":\"7\"}",
+                        j -> V1Property.fromJson(j).toJson()),
+                value(
+                        "{\"rgid\":\"g\",\"rgdef\":[\"/a\"]}",
+                        "{\"rgid\":\"g\",\"rgtype\":\"path\",\"rgdef\":[\"/a\"]}",
+                        j -> V1ResourceGroup.fromJson(j).toJson()),
+                value(
+                        "{\"geoid\":\"g\",\"cc\":\"ES, PT\",\"order\":\"2\"}",
+                        "{\"geoid\":\"g\",\"cc\":[\"ES\",\"PT\"],\"order\":2}",
+                        j -> V1GeoDefinition.fromJson(j).toJson()),
+                value(
+                        "{\"tokenid\":3,\"secret\":\"file:/run/t\"}",
+                        "{\"tokenid\":\"3\",\"secret\":\"file:/run/t\"}",
+                        j -> V1Token.fromJson(j).toJson()),
+                value(
+                        "{\"tokenauth\":{\"action\":\"fail\"}}",
+                        "{\"tokenauth\":{\"action\":\"fail\"}}",
+                        j -> V1AccessControl.fromJson(j).toJson()),
+                value(
+                        "{\"cchomode\":{\"int\":\"as-is\",\"force\":\"yes\"}}",
+                        "{\"cchomode\":{\"int\":\"as-is\",\"force\":\"yes\"}}",
+                        j -> V1CacheControl.fromJson(j).toJson()),
+                value(
+                        "{\"qshmode\":{\"action\":\"honor\"}}",
+                        "{\"qshmode\":{\"type\":\"string\",\"action\":\"honor\"}}",
+                        j -> V1ContentManipulation.fromJson(j).toJson()),
                 value("{}", "{}", j -> V1ConfigurationGroups.fromJson(j).toJson()));
     }
 
@@ -126,9 +157,24 @@ class V1ValuesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "30, 30, true", "29, 29, false", "1m, 60, true", "2h, 7200, true", "1d, 86400, true",
-        "1w, 604800, true", "1y, 31536000, true", "45s, 45, true", "as-is, , true", "no-cache, , true",
-        "no-store, , true", "999999999y, 31535999968464000, true", "999999999999y, , false", "5x, , false", "-5, , false", "'', , false", "1 h, , false", "99999999999999, , false"
+        "30, 30, true",
+        "29, 29, false",
+        "1m, 60, true",
+        "2h, 7200, true",
+        "1d, 86400, true",
+        "1w, 604800, true",
+        "1y, 31536000, true",
+        "45s, 45, true",
+        "as-is, , true",
+        "no-cache, , true",
+        "no-store, , true",
+        "999999999y, 31535999968464000, true",
+        "999999999999y, , false",
+        "5x, , false",
+        "-5, , false",
+        "'', , false",
+        "1 h, , false",
+        "99999999999999, , false"
     })
     void aPolicyIsATimeOrAWord(String text, Long seconds, boolean valid) {
         V1CachePolicy policy = new V1CachePolicy(text);
@@ -146,7 +192,7 @@ class V1ValuesTest {
         assertThat(token.toString()).doesNotContain("not-a-real-secret");
         assertThat(token.toJson()).contains("redacted:").doesNotContain("not-a-real-secret");
         assertThat(List.of(V1Configuration.fromJson(DOCUMENT.replace("env:SHOP_TOKEN", "not-a-real-secret"))
-                                .toJson()))
+                        .toJson()))
                 .noneMatch(text -> text.contains("not-a-real-secret"));
     }
 }
