@@ -21,6 +21,11 @@ public final class Disruptions {
     private int changes;
     private final Map<Integer, String> failing = new HashMap<>();
     private final Deque<String> logFailures = new ArrayDeque<>();
+    private final Deque<String> deletionFailures = new ArrayDeque<>();
+    private final Deque<ReportFailure> reportFailures = new ArrayDeque<>();
+
+    /** What a report that failed says. */
+    record ReportFailure(String message, String error) {}
 
     Disruptions() {}
 
@@ -64,6 +69,26 @@ public final class Disruptions {
         logFailures.add(detail);
     }
 
+    /**
+     * Has the next accepted deletion fail: the service is still there, and serves.
+     *
+     * @param error what {@code X-Error} will say, for example {@code Internal Server Error (117)}
+     */
+    public synchronized void failDeletion(String error) {
+        deletionFailures.add(error);
+    }
+
+    /**
+     * Has the next report that is made fail.
+     *
+     * @param message what {@code X-Message} will say: {@code Bad Request}, {@code Internal Server Error} or {@code Rate
+     *     limit exceeded}
+     * @param error what {@code X-Error} will say
+     */
+    public synchronized void failReport(String message, String error) {
+        reportFailures.add(new ReportFailure(message, error));
+    }
+
     synchronized boolean inMaintenance() {
         return maintenance;
     }
@@ -83,5 +108,13 @@ public final class Disruptions {
 
     synchronized Optional<String> takeLogFailure() {
         return Optional.ofNullable(logFailures.poll());
+    }
+
+    synchronized Optional<String> takeDeletionFailure() {
+        return Optional.ofNullable(deletionFailures.poll());
+    }
+
+    synchronized Optional<ReportFailure> takeReportFailure() {
+        return Optional.ofNullable(reportFailures.poll());
     }
 }

@@ -68,7 +68,7 @@ final class FujitsuControlPlane implements ControlPlane, EdgeDirectory {
         services = new ServiceCalls(store, lifecycle, objects, disruptions, habits, options.serviceQuota);
         Optional<RateLimit> limit = options.rateLimit.map(rate -> new RateLimit(rate.calls(), rate.window(), clock));
         purges = new PurgeCalls(store, lifecycle, habits, clock, options.purgeSeconds, limit);
-        reports = new ReportCalls(store, traffic, clock, options.effectiveTick(), limit);
+        reports = new ReportCalls(store, traffic, clock, options.effectiveTick(), disruptions, limit);
         clock.onAdvance(this::settle);
     }
 

@@ -44,6 +44,7 @@ final class ReportCalls {
         private final Instant due;
         private final ReportTable table;
         private Optional<JsonNode> body = Optional.empty();
+        private Optional<Disruptions.ReportFailure> failure = Optional.empty();
         private boolean done;
 
         private Report(String project, Instant due, ReportTable table) {
@@ -57,14 +58,22 @@ final class ReportCalls {
     private final TrafficLog traffic;
     private final InstantSource clock;
     private final Duration step;
+    private final Disruptions disruptions;
     private final Optional<RateLimit> limit;
     private final Map<String, Report> reports = new LinkedHashMap<>();
 
-    ReportCalls(ServiceStore store, TrafficLog traffic, InstantSource clock, Duration step, Optional<RateLimit> limit) {
+    ReportCalls(
+            ServiceStore store,
+            TrafficLog traffic,
+            InstantSource clock,
+            Duration step,
+            Disruptions disruptions,
+            Optional<RateLimit> limit) {
         this.store = store;
         this.traffic = traffic;
         this.clock = clock;
         this.step = step;
+        this.disruptions = disruptions;
         this.limit = limit;
     }
 
@@ -148,6 +157,11 @@ final class ReportCalls {
         if (!report.done) {
             return new Reply(204, "No Content").with("X-Status", "create_in_progress");
         }
+        if (report.failure.isPresent()) {
+            return new Reply(204, report.failure.get().message())
+                    .with("X-Status", "failed")
+                    .with("X-Error", report.failure.get().error());
+        }
         Reply reply = report.body.isPresent()
                 ? new Reply(200, "Success").body(report.body.get())
                 : new Reply(204, "No Content");
@@ -161,6 +175,7 @@ final class ReportCalls {
         for (Report report : reports.values()) {
             if (!report.done && !report.due.isAfter(now)) {
                 report.done = true;
+                report.failure = disruptions.takeReportFailure();
                 Set<String> services = new java.util.HashSet<>();
                 store.ofProject(report.project).forEach(service -> services.add(service.id));
                 report.body = report.table.fill(traffic.all(), services, report.due);

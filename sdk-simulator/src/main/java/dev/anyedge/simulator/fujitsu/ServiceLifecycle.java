@@ -73,9 +73,7 @@ final class ServiceLifecycle {
     private void finish(Service service, Service.Pending change) {
         service.pending = Optional.empty();
         if (change.kind() == Service.Kind.DELETE) {
-            store.remove(service);
-            String id = service.id;
-            later(edge -> edge.purgeAll(id));
+            delete(service);
             return;
         }
         Optional<JsonNode> rules = change.rules().or(() -> service.rules).or(() -> service.refusedRules);
@@ -97,6 +95,18 @@ final class ServiceLifecycle {
                         document -> RulesDecider.live(service.id, document(service, document), clock, change.due()))
                 : Optional.empty();
         applyLogs(service, change.logs());
+    }
+
+    private void delete(Service service) {
+        Optional<String> failure = disruptions.takeDeletionFailure();
+        if (failure.isPresent()) {
+            service.failure =
+                    Optional.of(new Service.Failure("Internal Server Error", failure.get(), store.newInstanceId()));
+            service.status = "failed";
+            return;
+        }
+        store.remove(service);
+        later(edge -> edge.purgeAll(service.id));
     }
 
     private Optional<Service.Failure> failure(Optional<JsonNode> rules) {

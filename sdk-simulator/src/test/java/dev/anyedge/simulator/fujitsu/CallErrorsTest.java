@@ -225,8 +225,15 @@ class CallErrorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "401 | 401", "403 | 403", "404 | 404", "409 | 409 Service is in progress",
-                "429 | 429 Rate limit exceeded", "507 | 507 Quota exceeded", "400 | 400 Bad Request", "502 | 502"
+                "204 | 204 Service Unavailable",
+                "401 | 401",
+                "403 | 403",
+                "404 | 404",
+                "409 | 409 Service is in progress",
+                "429 | 429 Rate limit exceeded",
+                "507 | 507 Quota exceeded",
+                "400 | 400 Bad Request",
+                "502 | 502"
             })
     void aFaultFailsInTheProvidersWords(int status, String summary) {
         simulator.faults().add("GET:/v1/services:1:status=" + status);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.anyedge.simulator.SimulatorClock;
+import dev.anyedge.simulator.edge.EdgeRequest;
+import dev.anyedge.simulator.edge.EdgeVisit;
 import dev.anyedge.simulator.edge.OriginResponse;
 import dev.anyedge.simulator.edge.RecordingOrigin;
 import java.time.Duration;
@@ -169,6 +171,35 @@ class ReportTest {
                                 "")
                         .summary())
                 .isEqualTo("400 Invalid entry for service_id/per_region combination");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Bad Request", "Internal Server Error", "Rate limit exceeded"})
+    void aReportMayFailAfterItWasOrdered(String message) {
+        simulator.disruptions().failReport(message, "Internal Server Error (119)");
+
+        RawClient.Answer failed = report("granularity=daily&start_date=20310301&metrics=200Count");
+
+        assertThat(failed.summary()).isEqualTo("204 " + message);
+        assertThat(failed.state()).isEqualTo("failed");
+        assertThat(failed.header("X-Error")).contains("Internal Server Error (119)");
+    }
+
+    @Test
+    void aDownloadThatBreaksOffIsCountedAsOneMoreThing() {
+        TrafficLog log = new TrafficLog();
+        EdgeVisit visit =
+                new EdgeVisit("site", EdgeRequest.get("https://www.shop.example/a"), clock.instant(), 200, 5, false);
+        log.visited(visit);
+        log.visited(visit);
+        log.broken(visit);
+
+        assertThat(log.all()).hasSize(1);
+        assertThat(log.all().get(0).metrics())
+                .containsEntry("2XXCount", 2L)
+                .containsEntry("200Count", 2L)
+                .containsEntry("RequestCount", 2L)
+                .containsEntry("IncompleteDownloadCount", 1L);
     }
 
     @Test

@@ -169,6 +169,24 @@ class ServiceStoryTest {
     }
 
     @Test
+    void aDeletionMayFailAndBeTriedAgain() {
+        String id = client.create("container=logs", RawClient.SITE);
+        later();
+        simulator.disruptions().failDeletion("Internal Server Error (117)");
+        client.delete("/v1/services/" + id);
+        later();
+
+        RawClient.Answer still = client.service(id);
+        assertThat(still.summary()).isEqualTo("200 Success");
+        assertThat(still.state()).isEqualTo("failed");
+        assertThat(still.header("X-Access-Log-Status")).contains("undeployed");
+
+        client.delete("/v1/services/" + id);
+        later();
+        assertThat(client.service(id).status()).isEqualTo(404);
+    }
+
+    @Test
     void whatIsAcceptedMayFailForReasonsOfTheProvider() {
         simulator.disruptions().failChange(2, "Internal Server Error (117)");
         simulator.disruptions().failChange(3, "Service Unavailable (118)");
