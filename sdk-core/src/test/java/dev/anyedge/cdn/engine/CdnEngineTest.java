@@ -164,6 +164,34 @@ class CdnEngineTest {
     }
 
     @Test
+    void whatIsLiveIsOnlyLeftAsItStandsWhereItIsSureWhichIsMeantAndNothingIsReplaced() {
+        Distribution lacking = site().endpoints(
+                        List.of(Endpoint.custom("cdn.shop.example", Certificate.external("certificate.invalid"))))
+                .build();
+        for (String id : List.of("site-7", "site-8")) {
+            MemoryDriver.Site site = new MemoryDriver.Site("shop");
+            site.serves = lacking;
+            provider.sites.put(id, site);
+        }
+        PlanOptions one = PlanOptions.builder().deploymentId("site-8").build();
+
+        assertThatThrownBy(() -> cdn.plan(lacking)).isInstanceOf(ValidationException.class);
+        assertThat(cdn.plan(lacking, one).deploymentId()).contains("site-8");
+        assertThat(cdn.plan(lacking, one).fingerprint())
+                .isNotEqualTo(cdn.plan(
+                                lacking,
+                                PlanOptions.builder().deploymentId("site-7").build())
+                        .fingerprint());
+        assertThatThrownBy(() -> cdn.plan(
+                        lacking,
+                        PlanOptions.builder()
+                                .from(one)
+                                .putOriginReplacements("origin.shop.example", HttpOrigin.of("real.shop.example"))
+                                .build()))
+                .isInstanceOf(ValidationException.class);
+    }
+
+    @Test
     void whenLookingFailsThePlaceholderIsTheReasonThatIsTold() {
         Distribution lacking = site().endpoints(
                         List.of(Endpoint.custom("cdn.shop.example", Certificate.external("certificate.invalid"))))
