@@ -11,5 +11,6 @@ module dev.anyedge.lumen {
     exports dev.anyedge.lumen;
     exports dev.anyedge.lumen.api;
     exports dev.anyedge.lumen.image;
+    exports dev.anyedge.lumen.translate;
     exports dev.anyedge.lumen.v1;
 }

@@ -2,18 +2,23 @@ package dev.anyedge.lumen.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anyedge.cdn.error.Violation;
+import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.lumen.image.RuleFeatures.CacheControlOverride;
 import dev.anyedge.lumen.image.RuleFeatures.GeoBlocking;
 import dev.anyedge.lumen.image.RuleFeatures.IpBlocking;
 import dev.anyedge.lumen.image.RuleFeatures.TokenRequirement;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +136,40 @@ public final class InferredShapes {
             }
         }
         return read.other(ServiceImageReader.members(features)).build();
+    }
+
+    /**
+     * Features as members of a JSON object, wherever they are placed in a rule.
+     *
+     * @param features features
+     * @return by key, in the forms of this class
+     */
+    public Map<String, JsonValue> write(RuleFeatures features) {
+        ObjectNode rule = JsonNodeFactory.instance.objectNode();
+        writeFeatures(features, rule);
+        Map<String, JsonValue> members =
+                new LinkedHashMap<>(ServiceImageReader.members((ObjectNode) rule.remove("features")));
+        members.putAll(ServiceImageReader.members(rule));
+        return members;
+    }
+
+    /**
+     * Reads features from members of a JSON object.
+     *
+     * @param members by key, as {@link #write} gives them
+     * @return the features; those in another form are under {@link RuleFeatures#other()}
+     */
+    public RuleFeatures read(Map<String, JsonValue> members) {
+        ObjectNode rule = JsonNodeFactory.instance.objectNode();
+        ObjectNode features = rule.putObject("features");
+        Set<String> beside = new HashSet<>();
+        for (FeatureKind kind : FeatureKind.values()) {
+            if (placement(kind) == Placement.RULE) {
+                beside.add(key(kind));
+            }
+        }
+        members.forEach((name, value) -> (beside.contains(name) ? rule : features).set(name, Members.node(value)));
+        return readFeatures(Members.of(rule, "", new ArrayList<>()));
     }
 
     /** Whether the feature has the proposed form, with nothing else in it. */

@@ -1,0 +1,365 @@
+package dev.anyedge.lumen.translate;
+
+import dev.anyedge.cdn.model.Behavior;
+import dev.anyedge.cdn.model.Caching;
+import dev.anyedge.cdn.model.Cookies;
+import dev.anyedge.cdn.model.Firewall;
+import dev.anyedge.cdn.model.GeoAccess;
+import dev.anyedge.cdn.model.GeoArea;
+import dev.anyedge.cdn.model.IpAccess;
+import dev.anyedge.cdn.model.OriginPath;
+import dev.anyedge.cdn.model.QueryKey;
+import dev.anyedge.cdn.model.RefererAccess;
+import dev.anyedge.cdn.model.TokenAuth;
+import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.lumen.image.InferredShapes;
+import dev.anyedge.lumen.image.RuleFeatures;
+import dev.anyedge.lumen.image.RuleFeatures.CacheControlOverride;
+import dev.anyedge.lumen.image.RuleFeatures.GeoBlocking;
+import dev.anyedge.lumen.image.RuleFeatures.IpBlocking;
+import dev.anyedge.lumen.image.RuleFeatures.TokenRequirement;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What a behaviour, with the defaults behind it, is as features of a rule. */
+final class FeatureTranslation {
+    private static final LumenOptions NO_OPTIONS = LumenOptions.builder().build();
+    private static final Duration SHORTEST = Duration.ofSeconds(30);
+
+    private final Behavior defaults;
+    private final Findings findings;
+    private final OptionReader options;
+    private final Definitions definitions;
+    private final InferredShapes shapes;
+    private final LumenOptions defaultOptions;
+    private final RuleEffect defaultEffect;
+
+    FeatureTranslation(
+            Behavior defaults,
+            Findings findings,
+            OptionReader options,
+            Definitions definitions,
+            InferredShapes shapes) {
+        this.defaults = defaults;
+        this.findings = findings;
+        this.options = options;
+        this.definitions = definitions;
+        this.shapes = shapes;
+        this.defaultOptions =
+                options.ofBehavior(defaults.options(), "/defaults", false).orElse(NO_OPTIONS);
+        inapplicable(defaults, "/defaults", false);
+        this.defaultEffect = effect(defaults, defaultOptions, "/defaults");
+    }
+
+    /** What the defaults alone do. */
+    RuleEffect defaults() {
+        return defaultEffect;
+    }
+
+    /** What a rule does, with what it takes from the defaults. */
+    RuleEffect rule(Behavior then, Optional<LumenOptions> own, String pointer) {
+        inapplicable(then, pointer, true);
+        return effect(then, own.orElse(defaultOptions), pointer);
+    }
+
+    Optional<LumenOptions> optionsOf(Behavior then, String pointer) {
+        return options.ofBehavior(then.options(), pointer, true);
+    }
+
+    private RuleEffect effect(Behavior behavior, LumenOptions extra, String at) {
+        RuleFeatures.Builder features = RuleFeatures.builder();
+        if (!extra.features().isEmpty()) {
+            features.from(shapes.read(extra.features()));
+        }
+        Place place = new Place(behavior, at);
+        cacheControl(place, extra).ifPresent(features::cacheControl);
+        features.ignoreQuery(ignoreQuery(place));
+        geo(place, extra).ifPresent(features::geoBlocking);
+        ip(place, extra).ifPresent(features::ipBlocking);
+        token(place, extra).ifPresent(features::tokenAuth);
+        return new RuleEffect(features.build(), extra.rule());
+    }
+
+    /** Where an aspect comes from: the behaviour itself, or the defaults, whose findings are told once. */
+    private final class Place {
+        private final Behavior behavior;
+        private final String at;
+
+        Place(Behavior behavior, String at) {
+            this.behavior = behavior;
+            this.at = at;
+        }
+
+        <T> Optional<T> get(Function<Behavior, Optional<T>> aspect) {
+            Optional<T> own = aspect.apply(behavior);
+            return own.isPresent() ? own : aspect.apply(defaults);
+        }
+
+        <T> boolean own(Function<Behavior, Optional<T>> aspect) {
+            return aspect.apply(behavior).isPresent();
+        }
+    }
+
+    // ---- what cannot be said at all ----
+
+    private void inapplicable(Behavior behavior, String at, boolean rule) {
+        behavior.cookies().ifPresent(cookies -> {
+            if (cookies == Cookies.BYPASS) {
+                findings.unsupported(
+                        rule ? Feature.RULE_COOKIES : Feature.COOKIES,
+                        at + "/cookies",
+                        "The provider cannot leave the cache aside for requests with cookies.",
+                        "Cookies do not matter to the cache.",
+                        "Use no-store where cookies matter.");
+            } else {
+                findings.note(
+                        rule ? Feature.RULE_COOKIES : Feature.COOKIES,
+                        at + "/cookies",
+                        "Cookies never matter to the cache there, so this need not be said.");
+            }
+        });
+        behavior.refererAccess().ifPresent(access -> {
+            if (!(access instanceof RefererAccess.Unrestricted)) {
+                findings.unsupported(
+                        Feature.REFERER_ACCESS,
+                        at + "/refererAccess",
+                        "The provider cannot look at referers.",
+                        "Any referer is served.",
+                        "Use tokens.");
+            }
+        });
+        behavior.originPath().ifPresent(path -> {
+            if (!(path instanceof OriginPath.None)) {
+                findings.unsupported(
+                        Feature.ORIGIN_PATH,
+                        at + "/originPath",
+                        "The path cannot be changed; an origin has a base path before every path.",
+                        "The viewer's path is sent.",
+                        "Let the origin do it.");
+            }
+        });
+        behavior.firewall().ifPresent(firewall -> {
+            if (firewall.mode() != Firewall.Mode.OFF) {
+                findings.unsupported(
+                        rule ? Feature.RULE_FIREWALL : Feature.FIREWALL,
+                        at + "/firewall",
+                        "The provider has no firewall.",
+                        "Requests are not looked at.",
+                        "Put a firewall in front of the origin.");
+            }
+        });
+    }
+
+    // ---- cache ----
+
+    private Optional<CacheControlOverride> cacheControl(Place place, LumenOptions extra) {
+        Caching caching = place.get(Behavior::caching).orElse(Caching.honorOrigin());
+        boolean tell = place.own(Behavior::caching);
+        String pointer = place.at + "/caching";
+        String internal = caching.accept(new Caching.Visitor<>() {
+            @Override
+            public String honorOrigin(Caching.HonorOrigin value) {
+                if (tell
+                        && value.defaultTtl().isPresent()
+                        && !value.defaultTtl().get().isZero()) {
+                    findings.lossy(
+                            Feature.HONOR_ORIGIN,
+                            pointer + "/defaultTtl",
+                            "There is no default time: what an answer without freshness of its own gets is the edge's"
+                                    + " choice.",
+                            "The default time is left out.",
+                            "Let the origin say how long, or use override.");
+                }
+                return "as-is";
+            }
+
+            @Override
+            public String overrideOrigin(Caching.OverrideOrigin value) {
+                if (value.ttl().compareTo(SHORTEST) < 0) {
+                    if (tell) {
+                        findings.lossy(
+                                Feature.OVERRIDE_TTL,
+                                pointer + "/ttl",
+                                "A time is 30 seconds or more; this is "
+                                        + value.ttl().toSeconds() + ".",
+                                "30 seconds are written.",
+                                "Use revalidate or no-store for less.");
+                    }
+                    return time(SHORTEST);
+                }
+                return time(value.ttl());
+            }
+
+            @Override
+            public String noStore(Caching.NoStore value) {
+                return "no-store";
+            }
+
+            @Override
+            public String bypass(Caching.Bypass value) {
+                if (tell) {
+                    findings.adjusted(
+                            Feature.BYPASS,
+                            pointer,
+                            "The cache cannot be left aside without emptying it.",
+                            "Nothing is stored, and what is stored is not used.",
+                            "Use no-store.");
+                }
+                return "no-store";
+            }
+
+            @Override
+            public String revalidate(Caching.Revalidate value) {
+                return "no-cache";
+            }
+        });
+        boolean plain = internal.equals("as-is")
+                && extra.external().isEmpty()
+                && extra.force().isEmpty();
+        return plain
+                ? Optional.empty()
+                : Optional.of(new CacheControlOverride(internal, extra.external(), extra.force()));
+    }
+
+    /** A time in the largest of days, hours, minutes and seconds that says it. */
+    static String time(Duration time) {
+        long seconds = time.toSeconds();
+        if (seconds % 86_400 == 0) {
+            return seconds / 86_400 + "d";
+        }
+        if (seconds % 3_600 == 0) {
+            return seconds / 3_600 + "h";
+        }
+        return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+    }
+
+    private boolean ignoreQuery(Place place) {
+        QueryKey key = place.get(Behavior::queryKey).orElse(QueryKey.all());
+        boolean tell = place.own(Behavior::queryKey);
+        return key.accept(new QueryKey.Visitor<>() {
+            @Override
+            public Boolean all(QueryKey.All value) {
+                return false;
+            }
+
+            @Override
+            public Boolean none(QueryKey.None value) {
+                return true;
+            }
+
+            @Override
+            public Boolean include(QueryKey.Include value) {
+                return listed();
+            }
+
+            @Override
+            public Boolean exclude(QueryKey.Exclude value) {
+                return listed();
+            }
+
+            private Boolean listed() {
+                if (tell) {
+                    findings.unsupported(
+                            Feature.QUERY_KEY,
+                            place.at + "/queryKey",
+                            "The whole query tells answers apart, or none of it; lists are for scripts of support.",
+                            "The whole query tells answers apart.",
+                            "Use all or none.");
+                }
+                return false;
+            }
+        });
+    }
+
+    // ---- access ----
+
+    private Optional<GeoBlocking> geo(Place place, LumenOptions extra) {
+        Optional<GeoAccess> access = place.get(Behavior::geoAccess);
+        if (access.isEmpty() || access.get() instanceof GeoAccess.Unrestricted) {
+            return Optional.empty();
+        }
+        boolean allow = access.get() instanceof GeoAccess.Allow;
+        GeoArea area =
+                access.get() instanceof GeoAccess.Allow list ? list.area() : ((GeoAccess.Deny) access.get()).area();
+        if (!area.continents().isEmpty() || !area.regions().isEmpty()) {
+            if (place.own(Behavior::geoAccess)) {
+                findings.unsupported(
+                        Feature.GEO_ACCESS,
+                        place.at + "/geoAccess",
+                        "Places are countries; continents and regions are unknown.",
+                        "This restriction is left out.",
+                        "List the countries.");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(
+                new GeoBlocking(definitions.geo(area.countries()), allow, extra.geoDenied(), extra.geoExceptions()));
+    }
+
+    private Optional<IpBlocking> ip(Place place, LumenOptions extra) {
+        Optional<IpAccess> access = place.get(Behavior::ipAccess);
+        if (access.isPresent() && access.get() instanceof IpAccess.Allow list) {
+            return Optional.of(new IpBlocking(definitions.ip(list.ranges()), true, extra.ipDenied()));
+        }
+        if (access.isPresent() && access.get() instanceof IpAccess.Deny list) {
+            return Optional.of(new IpBlocking(definitions.ip(list.ranges()), false, extra.ipDenied()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<TokenRequirement> token(Place place, LumenOptions extra) {
+        Optional<TokenAuth> auth = place.get(Behavior::tokenAuth);
+        if (auth.isPresent() && auth.get() instanceof TokenAuth.UrlHash hash) {
+            return Optional.of(new TokenRequirement(definitions.token(hash), extra.tokenDenied()));
+        }
+        if (auth.isPresent() && auth.get() instanceof TokenAuth.EdgeAuth && place.own(Behavior::tokenAuth)) {
+            findings.unsupported(
+                    Feature.TOKEN_AUTH,
+                    place.at + "/tokenAuth",
+                    "Tokens are hashes of the URL; tokens with access lists are unknown.",
+                    "No token is asked for.",
+                    "Use url-hash.");
+        }
+        return Optional.empty();
+    }
+
+    // ---- restrictions of a rule that cannot be said ----
+
+    /** The restrictions of an effect, as the feature and the member of a behaviour that says them. */
+    static Map<Feature, String> restrictions(RuleEffect effect) {
+        RuleFeatures features = effect.features();
+        Map<Feature, String> found = new EnumMap<>(Feature.class);
+        if (features.ipBlocking().isPresent()) {
+            found.put(Feature.IP_ACCESS, "ipAccess");
+        }
+        if (features.geoBlocking().isPresent()) {
+            found.put(Feature.GEO_ACCESS, "geoAccess");
+        }
+        if (features.tokenAuth().isPresent()) {
+            found.put(Feature.TOKEN_AUTH, "tokenAuth");
+        }
+        if (features.denyPolicy().isPresent()
+                || !features.luaIds().isEmpty()
+                || !features.other().isEmpty()) {
+            found.put(Feature.UNKNOWN_CONTENT, "options");
+        }
+        return found;
+    }
+
+    /** Whether two effects restrict a feature alike. */
+    static boolean alike(Feature feature, RuleEffect one, RuleEffect other) {
+        RuleFeatures a = one.features();
+        RuleFeatures b = other.features();
+        return switch (feature) {
+            case IP_ACCESS -> a.ipBlocking().equals(b.ipBlocking());
+            case GEO_ACCESS -> a.geoBlocking().equals(b.geoBlocking());
+            case TOKEN_AUTH -> a.tokenAuth().equals(b.tokenAuth());
+            default ->
+                List.of(a.denyPolicy(), a.luaIds(), a.other()).equals(List.of(b.denyPolicy(), b.luaIds(), b.other()));
+        };
+    }
+}

@@ -1,0 +1,298 @@
+package dev.anyedge.lumen.translate;
+
+import dev.anyedge.lumen.image.AliasDefinition;
+import dev.anyedge.lumen.image.MatchGroup;
+import dev.anyedge.lumen.image.MatchRule;
+import dev.anyedge.lumen.image.OriginDefinition;
+import dev.anyedge.lumen.image.RuleFeatures;
+import dev.anyedge.lumen.image.ServiceImage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * The part of an image that belongs to some of its properties, and the way back: an image with that part replaced. One
+ * image holds all properties of a subscriber, and those of others must come through untouched. Pure.
+ */
+public final class ImagePart {
+    private ImagePart() {}
+
+    /**
+     * The properties of a distribution, by the mark in their origin definitions.
+     *
+     * @param image a whole image
+     * @param distribution the distribution's name
+     * @return their origin ids, in the order of the image
+     */
+    public static Set<Long> originsOf(ServiceImage image, String distribution) {
+        return origins(image, origin -> Ownership.name(origin).equals(Optional.of(distribution)));
+    }
+
+    /**
+     * The property that serves a host name.
+     *
+     * @param image a whole image
+     * @param host a host name
+     * @return its origin id, if an alias has this name
+     */
+    public static Optional<Long> originOfHost(ServiceImage image, String host) {
+        String wanted = host.toLowerCase(Locale.ROOT);
+        return image.aliasDefinitions().stream()
+                .filter(alias ->
+                        alias.aliases().stream().anyMatch(name -> plain(name).equals(wanted)))
+                .map(AliasDefinition::originId)
+                .findFirst();
+    }
+
+    /**
+     * Which distribution a property belongs to.
+     *
+     * @param origin the property's origin definition
+     * @return the name in its mark; empty when it has none, so that it is somebody else's
+     */
+    public static Optional<String> owner(OriginDefinition origin) {
+        return Ownership.name(origin);
+    }
+
+    /**
+     * An origin definition with the mark of a distribution; a description that was there stays behind it.
+     *
+     * @param origin an origin definition
+     * @param distribution the distribution's name
+     * @return the marked one
+     */
+    public static OriginDefinition marked(OriginDefinition origin, String distribution) {
+        if (Ownership.name(origin).equals(Optional.of(distribution))) {
+            return origin;
+        }
+        String text = Ownership.name(origin).isPresent()
+                ? Ownership.description(origin)
+                : origin.description().orElse("");
+        return OriginDefinition.builder()
+                .from(origin)
+                .description(Ownership.mark(distribution, text))
+                .build();
+    }
+
+    /** A host name as it stands among aliases, without the number of legacy forms. */
+    static String plain(String alias) {
+        int colon = alias.indexOf(':');
+        boolean legacy = colon > 0 && alias.substring(0, colon).chars().allMatch(c -> c >= '0' && c <= '9');
+        return (legacy ? alias.substring(colon + 1) : alias).toLowerCase(Locale.ROOT);
+    }
+
+    private static Set<Long> origins(ServiceImage image, Predicate<OriginDefinition> which) {
+        Set<Long> ids = new LinkedHashSet<>();
+        image.originDefinitions().stream().filter(which).forEach(origin -> ids.add(origin.id()));
+        return ids;
+    }
+
+    /**
+     * What belongs to some properties: their own elements, and every definition that their rules refer to.
+     *
+     * @param image a whole image
+     * @param origins origin ids of the properties
+     * @return a part of the image
+     */
+    public static ServiceImage of(ServiceImage image, Set<Long> origins) {
+        ServiceImage.Builder part = ServiceImage.builder();
+        Set<Long> reporting = new HashSet<>(origins);
+        for (AliasDefinition alias : image.aliasDefinitions()) {
+            if (origins.contains(alias.originId())) {
+                part.addAliasDefinitions(alias);
+                reporting.add(alias.reportingId());
+            }
+        }
+        image.originDefinitions().stream()
+                .filter(origin -> origins.contains(origin.id()))
+                .forEach(part::addOriginDefinitions);
+        image.reportingIds().stream().filter(id -> reporting.contains(id.id())).forEach(part::addReportingIds);
+        References used = new References();
+        for (MatchGroup group : image.matchGroups()) {
+            if (group.id() == 0) {
+                List<MatchRule> rules = group.matchRules().stream()
+                        .filter(rule ->
+                                rule.originId().filter(origins::contains).isPresent())
+                        .toList();
+                rules.forEach(rule -> used.add(rule.features()));
+                if (!rules.isEmpty()) {
+                    part.addMatchGroups(
+                            MatchGroup.builder().id(0).matchRules(rules).build());
+                }
+            } else if (origins.contains(group.id())) {
+                group.matchRules().forEach(rule -> used.add(rule.features()));
+                part.addMatchGroups(group);
+            }
+        }
+        used.definitions(image, part);
+        return part.build();
+    }
+
+    /**
+     * An image in which a part is replaced. Elements of others stay as they are and where they are; an element of the
+     * new part takes the place of the one with its id.
+     *
+     * @param image a whole image
+     * @param origins origin ids of the properties that are replaced
+     * @param part what takes their place, possibly nothing
+     * @return the image with the part replaced
+     */
+    public static ServiceImage replaced(ServiceImage image, Set<Long> origins, ServiceImage part) {
+        ServiceImage before = of(image, origins);
+        References others = new References();
+        for (MatchGroup group : image.matchGroups()) {
+            for (MatchRule rule : group.matchRules()) {
+                boolean own = group.id() == 0
+                        ? rule.originId().filter(origins::contains).isPresent()
+                        : origins.contains(group.id());
+                if (!own) {
+                    others.add(rule.features());
+                }
+            }
+        }
+        Set<Long> standalone = new HashSet<>();
+        image.aliasDefinitions().stream()
+                .filter(alias -> !origins.contains(alias.originId()))
+                .forEach(alias -> standalone.add(alias.reportingId()));
+        return ServiceImage.builder()
+                .from(image)
+                .reportingIds(elements(
+                        image.reportingIds(),
+                        one -> one.id(),
+                        one -> origins.contains(one.id()) && !standalone.contains(one.id()),
+                        part.reportingIds()))
+                .originDefinitions(elements(
+                        image.originDefinitions(),
+                        one -> one.id(),
+                        one -> origins.contains(one.id()),
+                        part.originDefinitions()))
+                .aliasDefinitions(elements(
+                        image.aliasDefinitions(),
+                        one -> one.id(),
+                        one -> origins.contains(one.originId()),
+                        part.aliasDefinitions()))
+                .matchGroups(groups(image, origins, part))
+                .geoDefinitions(elements(
+                        image.geoDefinitions(),
+                        one -> one.id(),
+                        one -> before.geoDefinitions().contains(one) && !others.geo.contains(one.id()),
+                        part.geoDefinitions()))
+                .ipDefinitions(elements(
+                        image.ipDefinitions(),
+                        one -> one.id(),
+                        one -> before.ipDefinitions().contains(one) && !others.ip.contains(one.id()),
+                        part.ipDefinitions()))
+                .tokenDefinitions(elements(
+                        image.tokenDefinitions(),
+                        one -> one.id(),
+                        one -> before.tokenDefinitions().contains(one) && !others.tokens.contains(one.id()),
+                        part.tokenDefinitions()))
+                .build();
+    }
+
+    private static List<MatchGroup> groups(ServiceImage image, Set<Long> origins, ServiceImage part) {
+        Map<Long, MatchGroup> wished = new LinkedHashMap<>();
+        part.matchGroups().forEach(group -> wished.put(group.id(), group));
+        List<MatchGroup> groups = new ArrayList<>();
+        for (MatchGroup group : image.matchGroups()) {
+            if (group.id() == 0) {
+                Optional<MatchGroup> own = Optional.ofNullable(wished.remove(0L));
+                groups.add(MatchGroup.builder()
+                        .from(group)
+                        .matchRules(elements(
+                                group.matchRules(),
+                                rule -> rule.originId().orElse(-1L),
+                                rule -> rule.originId()
+                                        .filter(origins::contains)
+                                        .isPresent(),
+                                own.map(MatchGroup::matchRules).orElse(List.of())))
+                        .build());
+            } else if (!origins.contains(group.id())) {
+                groups.add(group);
+            } else if (wished.containsKey(group.id())) {
+                groups.add(wished.remove(group.id()));
+            }
+        }
+        groups.addAll(wished.values());
+        return groups;
+    }
+
+    /** The elements of others in their places, with those of a part at the place of their predecessors or at the end. */
+    private static <T> List<T> elements(List<T> all, Function<T, Long> id, Predicate<T> replaced, List<T> part) {
+        Map<Long, T> wished = new LinkedHashMap<>();
+        part.forEach(one -> wished.put(id.apply(one), one));
+        List<T> elements = new ArrayList<>(all.size());
+        for (T one : all) {
+            T successor = wished.remove(id.apply(one));
+            if (!replaced.test(one)) {
+                elements.add(one);
+            } else if (successor != null) {
+                elements.add(successor);
+            }
+        }
+        elements.addAll(wished.values());
+        return elements;
+    }
+
+    /** Which definitions rules refer to. */
+    private static final class References {
+        final Set<Long> geo = new HashSet<>();
+        final Set<Long> ip = new HashSet<>();
+        final Set<Long> tokens = new HashSet<>();
+        final Set<Long> logs = new HashSet<>();
+        final Set<Long> lua = new HashSet<>();
+        final Set<Long> requestHeaders = new HashSet<>();
+        final Set<Long> responseHeaders = new HashSet<>();
+        final Set<Long> encodings = new HashSet<>();
+        final Set<Long> dynamic = new HashSet<>();
+
+        void add(RuleFeatures features) {
+            features.geoBlocking().ifPresent(blocking -> {
+                geo.addAll(blocking.geoIds());
+                ip.addAll(blocking.ipExceptionIds());
+            });
+            features.ipBlocking().ifPresent(blocking -> ip.addAll(blocking.ipIds()));
+            features.tokenAuth().ifPresent(token -> tokens.add(token.tokenAuthId()));
+            features.logEndpointId().ifPresent(logs::add);
+            features.dynamicContentId().ifPresent(dynamic::add);
+            lua.addAll(features.luaIds());
+            requestHeaders.addAll(features.requestHeaderIds());
+            responseHeaders.addAll(features.responseHeaderIds());
+            encodings.addAll(features.acceptEncodingIds());
+        }
+
+        void definitions(ServiceImage image, ServiceImage.Builder part) {
+            image.geoDefinitions().stream()
+                    .filter(one -> geo.contains(one.id()))
+                    .forEach(part::addGeoDefinitions);
+            image.ipDefinitions().stream().filter(one -> ip.contains(one.id())).forEach(part::addIpDefinitions);
+            image.tokenDefinitions().stream()
+                    .filter(one -> tokens.contains(one.id()))
+                    .forEach(part::addTokenDefinitions);
+            image.logEndpoints().stream().filter(one -> logs.contains(one.id())).forEach(part::addLogEndpoints);
+            image.luaDefinitions().stream()
+                    .filter(one -> lua.contains(one.id()))
+                    .forEach(part::addLuaDefinitions);
+            image.requestHeaderDefinitions().stream()
+                    .filter(one -> requestHeaders.contains(one.id()))
+                    .forEach(part::addRequestHeaderDefinitions);
+            image.responseHeaderDefinitions().stream()
+                    .filter(one -> responseHeaders.contains(one.id()))
+                    .forEach(part::addResponseHeaderDefinitions);
+            image.acceptEncodingDefinitions().stream()
+                    .filter(one -> encodings.contains(one.id()))
+                    .forEach(part::addAcceptEncodingDefinitions);
+            image.dynamicContentDefinitions().stream()
+                    .filter(one -> dynamic.contains(one.id()))
+                    .forEach(part::addDynamicContentDefinitions);
+        }
+    }
+}

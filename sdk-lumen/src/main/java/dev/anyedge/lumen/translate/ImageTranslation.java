@@ -1,0 +1,534 @@
+package dev.anyedge.lumen.translate;
+
+import dev.anyedge.cdn.error.ValidationException;
+import dev.anyedge.cdn.model.Behavior;
+import dev.anyedge.cdn.model.Caching;
+import dev.anyedge.cdn.model.Condition;
+import dev.anyedge.cdn.model.Distribution;
+import dev.anyedge.cdn.model.Endpoint;
+import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Translation;
+import dev.anyedge.cdn.translation.TranslationContext;
+import dev.anyedge.lumen.image.AliasDefinition;
+import dev.anyedge.lumen.image.DenyAction;
+import dev.anyedge.lumen.image.InferredShapes;
+import dev.anyedge.lumen.image.MatchGroup;
+import dev.anyedge.lumen.image.MatchRule;
+import dev.anyedge.lumen.image.OriginDefinition;
+import dev.anyedge.lumen.image.ReportingId;
+import dev.anyedge.lumen.image.RuleFeatures;
+import dev.anyedge.lumen.image.ServiceImage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A distribution as the part of a service image that serves it: a property for each group of host names that are served
+ * alike, its path rules, and the definitions they refer to. What is there already keeps its ids.
+ */
+final class ImageTranslation {
+    private static final ServiceImage NOTHING = ServiceImage.builder().build();
+
+    private final Distribution distribution;
+    private final TranslationContext<LumenDocument> context;
+    private final InferredShapes shapes;
+    private final Findings findings;
+    private final OptionReader options;
+    private final Optional<ServiceImage> frame;
+    private final ServiceImage base;
+    private final ImageIds ids;
+    private final Definitions definitions;
+    private final FeatureTranslation features;
+    private final HostGroups groups;
+    private final OriginTranslation origins;
+    private final AliasTranslation aliases;
+    private final List<RuleEffect> effects = new ArrayList<>();
+    private final List<Optional<LumenOptions>> ruleOptions = new ArrayList<>();
+    private final Set<String> usedOrigins = new HashSet<>();
+    private final Set<List<Object>> reported = new HashSet<>();
+
+    ImageTranslation(Distribution distribution, TranslationContext<LumenDocument> context, InferredShapes shapes) {
+        this.distribution = distribution;
+        this.context = context;
+        this.shapes = shapes;
+        this.findings = new Findings(context.strictness());
+        this.options = new OptionReader(findings);
+        Optional<ServiceImage> live = context.live().map(LumenDocument::image);
+        this.frame = options.ofDistribution(distribution.options())
+                .flatMap(LumenOptions::image)
+                .flatMap(image -> frame(image.toJson()));
+        this.base = frame.orElseGet(() -> live.map(this::ownPart).orElse(NOTHING));
+        List<ServiceImage> known = new ArrayList<>(List.of(base));
+        live.ifPresent(known::add);
+        this.ids = new ImageIds(context.newIds(), known);
+        this.definitions = new Definitions(distribution.name(), base, live, ids);
+        this.features = new FeatureTranslation(distribution.defaults(), findings, options, definitions, shapes);
+        this.groups = new HostGroups(distribution, findings);
+        this.origins = new OriginTranslation(distribution, context.originReplacements(), findings, options);
+        this.aliases = new AliasTranslation(findings, ids);
+    }
+
+    private Optional<ServiceImage> frame(String json) {
+        try {
+            return Optional.of(ServiceImage.fromJson(json, shapes));
+        } catch (ValidationException e) {
+            findings.unsupported(
+                    Feature.OPTIONS,
+                    "/options/" + LumenOptions.PROVIDER + "/" + LumenOptions.IMAGE,
+                    "This is no service image: " + e.getMessage(),
+                    "The option is left out.",
+                    "");
+            return Optional.empty();
+        }
+    }
+
+    /** What the distribution has already in a live image, by its mark and by its host names. */
+    private ServiceImage ownPart(ServiceImage live) {
+        Set<Long> own = new LinkedHashSet<>(ImagePart.originsOf(live, distribution.name()));
+        for (Endpoint endpoint : distribution.endpoints()) {
+            if (endpoint instanceof Endpoint.Custom custom) {
+                ImagePart.originOfHost(live, custom.hostname()).ifPresent(own::add);
+            }
+        }
+        return ImageFrame.of(ImagePart.of(live, own));
+    }
+
+    Translation<LumenDocument> translate() {
+        for (int i = 0; i < distribution.rules().size(); i++) {
+            Behavior then = distribution.rules().get(i).then();
+            String pointer = "/rules/" + i + "/then";
+            Optional<LumenOptions> own = features.optionsOf(then, pointer);
+            ruleOptions.add(own);
+            effects.add(features.rule(then, own, pointer));
+        }
+        List<HostGroups.Host> hosts = hosts();
+        List<Property> properties = properties(groups.groups(hosts));
+        ServiceImage.Builder image = ServiceImage.builder().from(base);
+        write(image, properties);
+        origins.unused(usedOrigins);
+        names();
+        options.foreign()
+                .forEach(provider -> findings.note(
+                        Feature.OPTIONS,
+                        "/options/" + provider,
+                        "Options of " + provider + " mean nothing to this provider."));
+        if (findings.refused() || properties.isEmpty()) {
+            return Translation.refused(LumenOptions.PROVIDER, findings.inOrder());
+        }
+        return Translation.passed(LumenOptions.PROVIDER, LumenDocument.of(image.build()), findings.inOrder());
+    }
+
+    private void names() {
+        if (!distribution.rules().isEmpty()) {
+            findings.note(Feature.NAMES, "/rules", "Rules have no names there.");
+        }
+    }
+
+    // ---- hosts ----
+
+    private List<HostGroups.Host> hosts() {
+        List<HostGroups.Host> hosts = new ArrayList<>();
+        List<Endpoint> endpoints = distribution.endpoints();
+        boolean alone = endpoints.stream().noneMatch(Endpoint.Custom.class::isInstance);
+        for (int i = 0; i < endpoints.size(); i++) {
+            String at = "/endpoints/" + i;
+            Endpoint endpoint = endpoints.get(i);
+            options.nothingKnown(endpoint.options(), at + "/options");
+            if (endpoint instanceof Endpoint.Custom custom) {
+                hosts.add(new HostGroups.Host(i, custom));
+                continue;
+            }
+            boolean wildcard = endpoint instanceof Endpoint.Wildcard;
+            Feature feature = wildcard ? Feature.WILDCARD_HOSTNAME : Feature.ASSIGNED_HOSTNAME;
+            String message = wildcard
+                    ? "An alias is one host name, never all sub-domains of a name."
+                    : "The provider assigns no host names.";
+            String hint = "Use host names of your own.";
+            if (alone) {
+                findings.impossible(feature, at, message, hint);
+            } else {
+                findings.unsupported(feature, at, message, "This endpoint is not served.", hint);
+            }
+        }
+        return hosts;
+    }
+
+    // ---- properties ----
+
+    /** A property: hosts served alike, under the id of one origin. */
+    private record Property(long id, boolean known, HostGroups.Group group) {}
+
+    private List<Property> properties(List<HostGroups.Group> alike) {
+        List<Property> properties = new ArrayList<>();
+        Set<Long> taken = new HashSet<>();
+        List<HostGroups.Group> unnamed = new ArrayList<>();
+        for (HostGroups.Group group : alike) {
+            Map<Long, List<HostGroups.Host>> byId = new LinkedHashMap<>();
+            List<HostGroups.Host> fresh = new ArrayList<>();
+            for (HostGroups.Host host : group.hosts()) {
+                Optional<Long> known = knownId(host.name());
+                if (known.isPresent() && (!taken.contains(known.get()) || byId.containsKey(known.get()))) {
+                    taken.add(known.get());
+                    byId.computeIfAbsent(known.get(), id -> new ArrayList<>()).add(host);
+                } else {
+                    fresh.add(host);
+                }
+            }
+            if (byId.isEmpty()) {
+                unnamed.add(group);
+                continue;
+            }
+            // hosts that are new join the first property that is served alike
+            byId.values().iterator().next().addAll(fresh);
+            byId.forEach((id, hosts) ->
+                    properties.add(new Property(id, true, new HostGroups.Group(hosts, group.rules(), group.last()))));
+        }
+        for (HostGroups.Group group : unnamed) {
+            properties.add(new Property(ids.next(ImageIds.ORIGIN), false, group));
+        }
+        return properties;
+    }
+
+    /** The origin id under which a host is known, unless it means somebody else's property now. */
+    private Optional<Long> knownId(String host) {
+        Optional<Long> known = ImagePart.originOfHost(base, host).or(() -> ImageFrame.placeholderId(host));
+        return known.filter(id -> frame.isEmpty()
+                || context.live()
+                        .map(LumenDocument::image)
+                        .map(live -> live.originDefinitions().stream().noneMatch(origin -> origin.id() == id)
+                                || ImagePart.originOfHost(live, host)
+                                        .filter(there -> there.equals(id))
+                                        .isPresent())
+                        .orElse(true));
+    }
+
+    private void write(ServiceImage.Builder image, List<Property> properties) {
+        Map<Long, OriginDefinition> originDefinitions = new LinkedHashMap<>();
+        base.originDefinitions().forEach(one -> originDefinitions.put(one.id(), one));
+        Map<Long, ReportingId> reporting = new LinkedHashMap<>();
+        base.reportingIds().forEach(one -> reporting.put(one.id(), one));
+        Map<Long, MatchGroup> matchGroups = new LinkedHashMap<>();
+        base.matchGroups().forEach(one -> matchGroups.put(one.id(), one));
+        Map<Long, MatchRule> zero = new LinkedHashMap<>();
+        List<MatchRule> zeroOthers = new ArrayList<>();
+        base.matchGroup(0).ifPresent(group -> group.matchRules().forEach(rule -> rule.originId()
+                .ifPresentOrElse(id -> zero.put(id, rule), () -> zeroOthers.add(rule))));
+        List<AliasDefinition> aliasDefinitions = new ArrayList<>();
+
+        gone(properties, originDefinitions, reporting, matchGroups, zero);
+        for (Property property : properties) {
+            long id = property.id();
+            boolean hostless =
+                    ImageFrame.isPlaceholder(property.group().hosts().get(0).name());
+            String originId = originOf(property);
+            usedOrigins.add(originId);
+            boolean originless = origins.isPlaceholder(originId) && !originDefinitions.containsKey(id);
+            if (hostless && originless && !property.known()) {
+                continue;
+            }
+            Optional<OriginDefinition> before = Optional.ofNullable(originDefinitions.get(id));
+            if (!originless) {
+                origins.definition(originId, id, before)
+                        .ifPresent(origin -> originDefinitions.put(id, property.known() ? origin : described(origin)));
+            }
+            List<AliasDefinition> own = hostless
+                    ? List.of()
+                    : aliases.definitions(
+                            id,
+                            property.group().hosts(),
+                            base.aliasDefinitions().stream()
+                                    .filter(alias -> alias.originId() == id)
+                                    .toList());
+            aliasDefinitions.addAll(own);
+            boolean whole = !hostless && !originless;
+            if (!own.isEmpty() && (whole || reporting.containsKey(id))) {
+                reporting.put(id, reporting(id, Optional.ofNullable(reporting.get(id)), own));
+            }
+            if (whole || zero.containsKey(id)) {
+                zero.put(id, propertyRule(id, Optional.ofNullable(zero.get(id))));
+            }
+            Optional<MatchGroup> old = Optional.ofNullable(matchGroups.get(id));
+            List<MatchRule> rules = rules(property);
+            boolean plain = rules.size() == 1
+                    && effects.isEmpty()
+                    && distribution
+                            .defaults()
+                            .equals(Behavior.builder()
+                                    .origin(originId)
+                                    .caching(Caching.honorOrigin())
+                                    .build());
+            if (!property.known() || old.isPresent() || !plain) {
+                MatchGroup.Builder group = MatchGroup.builder().id(id);
+                old.ifPresent(there -> group.extra(there.extra()));
+                matchGroups.put(id, group.matchRules(rules).build());
+            }
+        }
+        if (!zero.isEmpty() || !zeroOthers.isEmpty()) {
+            MatchGroup.Builder group = MatchGroup.builder().id(0);
+            Optional.ofNullable(matchGroups.get(0L)).ifPresent(there -> group.extra(there.extra()));
+            Map<Long, MatchGroup> ordered = new LinkedHashMap<>();
+            ordered.put(
+                    0L,
+                    group.addAllMatchRules(zero.values())
+                            .addAllMatchRules(zeroOthers)
+                            .build());
+            boolean first = !matchGroups.containsKey(0L);
+            matchGroups.forEach((id, there) -> ordered.put(id, id == 0 ? ordered.get(0L) : there));
+            if (first) {
+                matchGroups.clear();
+                matchGroups.putAll(ordered);
+            } else {
+                matchGroups.put(0L, ordered.get(0L));
+            }
+        }
+        image.reportingIds(reporting.values())
+                .originDefinitions(originDefinitions.values())
+                .aliasDefinitions(ordered(aliasDefinitions))
+                .matchGroups(matchGroups.values());
+        Set<Long> geo = new HashSet<>();
+        Set<Long> ip = new HashSet<>();
+        Set<Long> tokens = new HashSet<>();
+        matchGroups.values().forEach(group -> group.matchRules().forEach(rule -> {
+            rule.features().geoBlocking().ifPresent(blocking -> {
+                geo.addAll(blocking.geoIds());
+                ip.addAll(blocking.ipExceptionIds());
+            });
+            rule.features().ipBlocking().ifPresent(blocking -> ip.addAll(blocking.ipIds()));
+            rule.features().tokenAuth().ifPresent(token -> tokens.add(token.tokenAuthId()));
+        }));
+        definitions.write(image, geo, ip, tokens);
+    }
+
+    /** Alias definitions that were there, in their order, then new ones. */
+    private List<AliasDefinition> ordered(List<AliasDefinition> definitions) {
+        Map<Long, AliasDefinition> byId = new LinkedHashMap<>();
+        definitions.forEach(alias -> byId.put(alias.id(), alias));
+        List<AliasDefinition> ordered = new ArrayList<>();
+        for (AliasDefinition old : base.aliasDefinitions()) {
+            AliasDefinition now = byId.remove(old.id());
+            if (now != null) {
+                ordered.add(now);
+            }
+        }
+        ordered.addAll(byId.values());
+        return ordered;
+    }
+
+    /** Takes out properties of the base of which no host is left. */
+    private void gone(
+            List<Property> properties,
+            Map<Long, OriginDefinition> originDefinitions,
+            Map<Long, ReportingId> reporting,
+            Map<Long, MatchGroup> matchGroups,
+            Map<Long, MatchRule> zero) {
+        Set<Long> kept = new HashSet<>();
+        properties.forEach(property -> kept.add(property.id()));
+        for (AliasDefinition alias : base.aliasDefinitions()) {
+            long id = alias.originId();
+            if (kept.contains(id)) {
+                continue;
+            }
+            if (alias.signed()) {
+                findings.impossible(
+                        Feature.EXTERNAL_CERTIFICATE,
+                        "/endpoints",
+                        "Lumen has signed the alias definition " + alias.id() + "; "
+                                + String.join(", ", alias.aliases()) + " cannot be taken away.",
+                        "Ask Lumen's support to take it away.");
+            }
+            originDefinitions.remove(id);
+            reporting.remove(id);
+            matchGroups.remove(id);
+            zero.remove(id);
+        }
+    }
+
+    private OriginDefinition described(OriginDefinition origin) {
+        return OriginDefinition.builder()
+                .from(origin)
+                .description(Ownership.mark(distribution.name(), distribution.description()))
+                .build();
+    }
+
+    private static ReportingId reporting(long id, Optional<ReportingId> before, List<AliasDefinition> aliases) {
+        ReportingId.Builder reporting = ReportingId.builder();
+        before.ifPresent(reporting::from);
+        Set<String> first = new LinkedHashSet<>();
+        aliases.forEach(alias -> first.add(ImagePart.plain(alias.aliases().get(0))));
+        String name = before.map(ReportingId::name)
+                .filter(text -> first.isEmpty() || first.contains(ImagePart.plain(text)))
+                .orElseGet(() -> first.iterator().next());
+        return reporting.id(id).name(name).build();
+    }
+
+    private MatchRule propertyRule(long id, Optional<MatchRule> before) {
+        MatchRule.Builder rule = MatchRule.builder();
+        before.ifPresentOrElse(
+                rule::from, () -> rule.id(ids.next(ImageIds.PROPERTY_RULE)).expression(MatchRule.expressionOf(id)));
+        RuleFeatures.Builder own = RuleFeatures.builder();
+        before.ifPresent(there -> own.from(there.features()));
+        if (before.isEmpty()) {
+            own.trafficType(shapes.trafficType());
+        }
+        if (!distribution.enabled()) {
+            own.denyPolicy(DenyAction.error());
+        }
+        return rule.features(own.build()).build();
+    }
+
+    // ---- rules ----
+
+    /** The origin of a property; a rule that names another cannot be said. */
+    private String originOf(Property property) {
+        HostGroups.Group group = property.group();
+        String main = origin(group.last());
+        for (HostGroups.FoldedRule rule : group.rules()) {
+            if (!origin(rule.index()).equals(main) && reported.add(List.of("origin", rule.index()))) {
+                findings.unsupported(
+                        Feature.RULE_ORIGIN,
+                        "/rules/" + rule.index() + (thenOrigin(rule.index()) ? "/then/origin" : ""),
+                        "A host name has one origin; a rule by path cannot choose another.",
+                        "The origin \"" + main + "\" is asked.",
+                        "Choose the origin by host, or let the origin forward these paths.");
+            }
+        }
+        return main;
+    }
+
+    private boolean thenOrigin(int rule) {
+        return distribution.rules().get(rule).then().origin().isPresent();
+    }
+
+    private String origin(int rule) {
+        Optional<String> own = rule < 0
+                ? Optional.empty()
+                : distribution.rules().get(rule).then().origin();
+        return own.or(() -> distribution.defaults().origin()).orElseThrow();
+    }
+
+    private List<MatchRule> rules(Property property) {
+        HostGroups.Group group = property.group();
+        RuleEffect last = group.last() < 0 ? features.defaults() : effects.get(group.last());
+        List<HostGroups.FoldedRule> reachable = reachable(group.rules());
+        if (reachable.size() < group.rules().size()) {
+            last = effects.get(group.rules().get(reachable.size()).index());
+        }
+        RuleTable table = new RuleTable(last);
+        List<RuleEffect> below = new ArrayList<>(List.of(last));
+        for (int i = reachable.size() - 1; i >= 0; i--) {
+            HostGroups.FoldedRule rule = reachable.get(i);
+            RuleEffect effect = effects.get(rule.index());
+            Optional<RuleTable.Refusal> refusal = add(rule, effect, table);
+            if (refusal.isPresent()) {
+                leftOut(rule.index(), refusal.get(), effect, below);
+            } else {
+                below.add(effect);
+            }
+        }
+        for (int index : groups.unsayable()) {
+            restrictionsLost(index, effects.get(index), below);
+        }
+        return numbered(property.id(), table.routes());
+    }
+
+    /** The rules before one that is for every path. */
+    private List<HostGroups.FoldedRule> reachable(List<HostGroups.FoldedRule> rules) {
+        for (int i = 0; i < rules.size(); i++) {
+            boolean every = ruleOptions
+                            .get(rules.get(i).index())
+                            .flatMap(LumenOptions::expression)
+                            .isEmpty()
+                    && rules.get(i).paths().stream()
+                            .allMatch(condition ->
+                                    !condition.negated() && PathSet.of(condition) instanceof PathSet.Every);
+            if (every) {
+                return rules.subList(0, i);
+            }
+        }
+        return rules;
+    }
+
+    /** Puts a rule above those that are in the table; says why when that cannot be. */
+    private Optional<RuleTable.Refusal> add(HostGroups.FoldedRule rule, RuleEffect effect, RuleTable table) {
+        Optional<String> expression = ruleOptions.get(rule.index()).flatMap(LumenOptions::expression);
+        if (expression.isPresent()) {
+            return table.addAbove(new RuleTable.Row(new PathSet.Opaque(expression.get()), List.of(), effect));
+        }
+        PathSet in = PathSet.EVERY;
+        List<PathSet> not = new ArrayList<>();
+        for (Condition condition : rule.paths()) {
+            PathSet paths = PathSet.of(condition);
+            if (condition.negated()) {
+                not.add(paths);
+                continue;
+            }
+            Optional<PathSet> both = in.and(paths);
+            if (both.isEmpty()) {
+                return Optional.of(new RuleTable.Refusal(
+                        Feature.PATH_REGEX_CONDITION,
+                        "An expression has no \"and\", and these conditions together are no union of globs."));
+            }
+            in = both.get();
+        }
+        return table.addAbove(new RuleTable.Row(in, not, effect));
+    }
+
+    private void leftOut(int index, RuleTable.Refusal refusal, RuleEffect effect, List<RuleEffect> below) {
+        if (reported.add(List.of("rule", index))) {
+            findings.unsupported(
+                    refusal.feature(),
+                    "/rules/" + index + "/when",
+                    refusal.message(),
+                    "The rule is left out.",
+                    "Write its paths as globs.");
+        }
+        restrictionsLost(index, effect, below);
+    }
+
+    /** A rule that is left out leaves its requests to those below: none of its restrictions may be lost by that. */
+    private void restrictionsLost(int index, RuleEffect effect, List<RuleEffect> below) {
+        FeatureTranslation.restrictions(effect).forEach((feature, member) -> {
+            if (below.stream().anyMatch(other -> !FeatureTranslation.alike(feature, effect, other))
+                    && reported.add(List.of(feature, index))) {
+                findings.unsupported(
+                        feature,
+                        "/rules/" + index + "/then/" + member,
+                        "The rule cannot be said, and with it goes this restriction.",
+                        "The restriction is left out with its rule.",
+                        "Change the rule's conditions.");
+            }
+        });
+    }
+
+    private static List<MatchRule> numbered(long originId, List<RuleTable.Route> routes) {
+        List<MatchRule> rules = new ArrayList<>();
+        for (RuleTable.Route route : routes) {
+            for (String expression : ExpressionText.of(route.paths())) {
+                rules.add(MatchRule.builder()
+                        .expression(expression)
+                        .features(route.effect().features())
+                        .extra(route.effect().extra())
+                        .build());
+            }
+        }
+        // origin id, then the place: the form that documents show
+        long factor = 10;
+        while (factor < rules.size()) {
+            factor *= 10;
+        }
+        boolean fits = originId < Long.MAX_VALUE / factor - 1;
+        List<MatchRule> numbered = new ArrayList<>(rules.size());
+        for (int i = 0; i < rules.size(); i++) {
+            numbered.add(MatchRule.builder()
+                    .from(rules.get(i))
+                    .id(fits ? originId * factor + i : i + 1L)
+                    .build());
+        }
+        return numbered;
+    }
+}
