@@ -8,6 +8,9 @@ module dev.anyedge.lumen {
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
 
+    provides dev.anyedge.cdn.CdnProvider with
+            dev.anyedge.lumen.LumenProvider;
+
     exports dev.anyedge.lumen;
     exports dev.anyedge.lumen.api;
     exports dev.anyedge.lumen.image;

@@ -4,6 +4,7 @@ import dev.anyedge.cdn.model.IpRange;
 import dev.anyedge.cdn.model.QueryKey;
 import dev.anyedge.cdn.model.SecretRef;
 import dev.anyedge.cdn.model.TokenAuth;
+import dev.anyedge.cdn.secret.SecretSource;
 import dev.anyedge.lumen.image.GeoDefinition;
 import dev.anyedge.lumen.image.IpDefinition;
 import dev.anyedge.lumen.image.ServiceImage;
@@ -27,6 +28,7 @@ final class Definitions {
     private static final int MOST_COUNTRIES = 10;
 
     private final ImageIds ids;
+    private final Optional<SecretSource> secrets;
     private final String prefix;
     private final List<GeoDefinition> geo = new ArrayList<>();
     private final List<IpDefinition> ip = new ArrayList<>();
@@ -39,8 +41,14 @@ final class Definitions {
      * @param base what the distribution's own image has already
      * @param live everything that the subscriber has, if known: its ids are not given again
      */
-    Definitions(String distribution, ServiceImage base, Optional<ServiceImage> live, ImageIds ids) {
+    Definitions(
+            String distribution,
+            ServiceImage base,
+            Optional<ServiceImage> live,
+            ImageIds ids,
+            Optional<SecretSource> secrets) {
         this.ids = ids;
+        this.secrets = secrets;
         this.prefix = "anyedge:" + distribution + ":";
         Map<Long, GeoDefinition> otherGeo = new HashMap<>();
         Map<Long, IpDefinition> otherIp = new HashMap<>();
@@ -95,6 +103,9 @@ final class Definitions {
     }
 
     private TokenSecret secret(TokenSecret secret) {
+        if (secrets.isPresent() && !secret.isLiteral() && !secret.reference().redacted()) {
+            return TokenSecret.literal(secrets.get().read(secret.reference()).strip());
+        }
         return knownSecrets.getOrDefault(secret.reference(), secret);
     }
 

@@ -63,22 +63,20 @@ public final class ImagePart {
     }
 
     /**
-     * An origin definition with the mark of a distribution; a description that was there stays behind it.
+     * An origin definition with the mark of a distribution. A text that was there stays where the distribution has none.
      *
      * @param origin an origin definition
      * @param distribution the distribution's name
+     * @param description the distribution's description, possibly empty
      * @return the marked one
      */
-    public static OriginDefinition marked(OriginDefinition origin, String distribution) {
-        if (Ownership.name(origin).equals(Optional.of(distribution))) {
-            return origin;
-        }
-        String text = Ownership.name(origin).isPresent()
+    public static OriginDefinition marked(OriginDefinition origin, String distribution, String description) {
+        String before = Ownership.name(origin).isPresent()
                 ? Ownership.description(origin)
                 : origin.description().orElse("");
         return OriginDefinition.builder()
                 .from(origin)
-                .description(Ownership.mark(distribution, text))
+                .description(Ownership.mark(distribution, description.isEmpty() ? before : description))
                 .build();
     }
 

@@ -6,6 +6,7 @@ import dev.anyedge.cdn.model.Caching;
 import dev.anyedge.cdn.model.Condition;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.model.Endpoint;
+import dev.anyedge.cdn.secret.SecretSource;
 import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Translation;
 import dev.anyedge.cdn.translation.TranslationContext;
@@ -52,7 +53,11 @@ final class ImageTranslation {
     private final Set<String> usedOrigins = new HashSet<>();
     private final Set<List<Object>> reported = new HashSet<>();
 
-    ImageTranslation(Distribution distribution, TranslationContext<LumenDocument> context, InferredShapes shapes) {
+    ImageTranslation(
+            Distribution distribution,
+            TranslationContext<LumenDocument> context,
+            InferredShapes shapes,
+            Optional<SecretSource> secrets) {
         this.distribution = distribution;
         this.context = context;
         this.shapes = shapes;
@@ -66,7 +71,7 @@ final class ImageTranslation {
         List<ServiceImage> known = new ArrayList<>(List.of(base));
         live.ifPresent(known::add);
         this.ids = new ImageIds(context.newIds(), known);
-        this.definitions = new Definitions(distribution.name(), base, live, ids);
+        this.definitions = new Definitions(distribution.name(), base, live, ids, secrets);
         this.features = new FeatureTranslation(distribution.defaults(), findings, options, definitions, shapes);
         this.groups = new HostGroups(distribution, findings);
         this.origins = new OriginTranslation(distribution, context.originReplacements(), findings, options);

@@ -128,6 +128,16 @@ public abstract class LumenOptions {
         return Options.of(PROVIDER, JsonNodes.value(json()));
     }
 
+    /**
+     * The image in a distribution's options.
+     *
+     * @param options the options of this provider
+     * @return {@link #image()}, if there is one
+     */
+    public static Optional<JsonValue> imageOf(JsonValue options) {
+        return Optional.ofNullable(JsonNodes.of(options).get(IMAGE)).map(JsonNodes::value);
+    }
+
     final boolean nothing() {
         return json().isEmpty();
     }

@@ -3,6 +3,7 @@ package dev.anyedge.lumen.translate;
 import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.error.Violation;
 import dev.anyedge.cdn.model.Distribution;
+import dev.anyedge.cdn.secret.SecretSource;
 import dev.anyedge.cdn.translation.Capabilities;
 import dev.anyedge.cdn.translation.Reading;
 import dev.anyedge.cdn.translation.Translation;
@@ -12,6 +13,7 @@ import dev.anyedge.lumen.image.ImageRules;
 import dev.anyedge.lumen.image.InferredShapes;
 import dev.anyedge.lumen.image.ServiceImage;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Translates between distributions and service images of version 2.0, and reads sites of version 1.0. Pure, thread-safe.
@@ -69,7 +71,21 @@ public final class LumenTranslator implements Translator<LumenDocument> {
      */
     @Override
     public Translation<LumenDocument> translate(Distribution distribution, TranslationContext<LumenDocument> context) {
-        return new ImageTranslation(distribution, context, shapes).translate();
+        return new ImageTranslation(distribution, context, shapes, Optional.empty()).translate();
+    }
+
+    /**
+     * Translates with secrets looked up, so that the document compares with a live one, whose secrets are known.
+     *
+     * @param distribution what is wished
+     * @param context what purity needs from outside
+     * @param secrets where references to secrets are looked up
+     * @return the document with findings, or only the findings when translation is refused
+     * @throws dev.anyedge.cdn.secret.SecretUnavailableException when a secret cannot be had
+     */
+    public Translation<LumenDocument> translate(
+            Distribution distribution, TranslationContext<LumenDocument> context, SecretSource secrets) {
+        return new ImageTranslation(distribution, context, shapes, Optional.of(secrets)).translate();
     }
 
     @Override

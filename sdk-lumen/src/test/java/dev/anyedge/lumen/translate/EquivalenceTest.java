@@ -62,7 +62,9 @@ class EquivalenceTest {
                     .as("%s%n%s", label, json)
                     .isEmpty();
             if (i % 20 == 0) {
-                assertThat(Images.schemaViolations(json)).as("%s%n%s", label, json).isEmpty();
+                assertThat(Images.schemaViolations(json))
+                        .as("%s%n%s", label, json)
+                        .isEmpty();
             }
         }
         assertThat(accepted).isGreaterThan(DISTRIBUTIONS / 2);
@@ -113,12 +115,14 @@ class EquivalenceTest {
             Decision decision = model.decide(request);
             ServiceImageDecision decided = edge.decide(edge(request));
             decisions++;
-            // plain HTTP is refused where the model redirects, as the finding says; and what would apply to a scheme that
+            // plain HTTP is refused where the model redirects, as the finding says; and what would apply to a scheme
+            // that
             // is not served, nobody asks
             boolean adjusted = decision.refusal().map(Refusal::cause).equals(Optional.of(Refusal.Cause.VIEWER_PROTOCOL))
-                    || decision.endpoint().map(Endpoint::viewerProtocol)
-                            .equals(Optional.of(ViewerProtocol.REDIRECT_TO_HTTPS))
-                    && request.scheme().equals("http");
+                    || decision.endpoint()
+                                    .map(Endpoint::viewerProtocol)
+                                    .equals(Optional.of(ViewerProtocol.REDIRECT_TO_HTTPS))
+                            && request.scheme().equals("http");
             if (adjusted) {
                 assertThat(decided.served()).as(label).isFalse();
                 continue;
@@ -149,7 +153,8 @@ class EquivalenceTest {
             return "unknown host";
         }
         EdgeCaching caching = decision.caching();
-        return "served " + decision.served() + ", origin " + decision.originHost().orElse("") + " "
+        return "served " + decision.served() + ", origin "
+                + decision.originHost().orElse("") + " "
                 + decision.originPath() + ", "
                 + switch (caching.mode()) {
                     case HONOR_ORIGIN -> "honor";

@@ -69,7 +69,10 @@ final class LumenDistributions {
             builder.addRules(CacheRule.builder()
                     .name("other origin")
                     .when(List.of(Condition.host(HOSTS.get(hosts - 1))))
-                    .then(Behavior.builder().from(behavior(0.2)).origin("assets").build())
+                    .then(Behavior.builder()
+                            .from(behavior(0.2))
+                            .origin("assets")
+                            .build())
                     .build());
         }
         return builder.build();

@@ -45,8 +45,14 @@ class TranslationTest {
         return Distribution.builder()
                 .name("shop")
                 .addEndpoints(Endpoint.customHttpOnly("cdn.shop.example"))
-                .addOrigins(HttpOrigin.builder().id("web").host("origin.shop.example").build())
-                .defaults(Behavior.builder().origin("web").caching(Caching.honorOrigin()).build())
+                .addOrigins(HttpOrigin.builder()
+                        .id("web")
+                        .host("origin.shop.example")
+                        .build())
+                .defaults(Behavior.builder()
+                        .origin("web")
+                        .caching(Caching.honorOrigin())
+                        .build())
                 .rules(List.of(rules));
     }
 
@@ -100,7 +106,14 @@ class TranslationTest {
         assertThat(after.at("/matchGroups/2/owner")).isEqualTo(before.at("/matchGroups/2/owner"));
         // every feature that the model has no word for stands in the rule that it stood in
         assertThat(JsonText.write(after.at("/matchGroups/1")))
-                .contains("geoFence", "brandNew", "requestHeaders", "denyPolicy", "\"lua\"", "ipWhitelistIds", "redirect");
+                .contains(
+                        "geoFence",
+                        "brandNew",
+                        "requestHeaders",
+                        "denyPolicy",
+                        "\"lua\"",
+                        "ipWhitelistIds",
+                        "redirect");
         assertThat(ImageRules.violations(back.image())).isEmpty();
         assertThat(reading.findings())
                 .extracting(Finding::feature)
@@ -115,12 +128,13 @@ class TranslationTest {
             alone.set(member.getKey(), member.getValue());
             String json = translator.print(translator.parse(JsonText.write(alone)));
             Reading reading = translator.read(translator.parse(json));
-            assertThat(Placeholders.in(reading.distribution())).as(member.getKey()).isNotEmpty();
+            assertThat(Placeholders.in(reading.distribution()))
+                    .as(member.getKey())
+                    .isNotEmpty();
             assertThat(reading.findings())
                     .as(member.getKey())
                     .anyMatch(f -> f.severity() == Severity.UNSUPPORTED && f.feature() == Feature.INCOMPLETE_DOCUMENT);
-            Translation<LumenDocument> back =
-                    translator.translate(reading.distribution(), TranslationContext.strict());
+            Translation<LumenDocument> back = translator.translate(reading.distribution(), TranslationContext.strict());
             assertThat(JsonText.canonical(translator.print(back.orThrow()))
                             .replace("\"qshMode\":{\"value\":false}", "")
                             .length())
@@ -139,7 +153,8 @@ class TranslationTest {
 
     @Test
     void anImageThatBreaksARuleIsRefusedWithTheRulesNumber() {
-        String json = Images.everyMember().replace("\"name\": \"shop.example.org\"", "\"name\": \"m.shop.example.org\"");
+        String json =
+                Images.everyMember().replace("\"name\": \"shop.example.org\"", "\"name\": \"m.shop.example.org\"");
         assertThatThrownBy(() -> translator.parse(json))
                 .isInstanceOfSatisfying(ValidationException.class, e -> assertThat(e.violations())
                         .anyMatch(v -> v.pointer().equals("/reportingIds/0/name")
@@ -150,8 +165,8 @@ class TranslationTest {
 
     @Test
     void anExtensionUnderAPathIsSaidExactly() {
-        ServiceImage image = translated(
-                        shop(rule("js", noStore(), Condition.path("/a.j*"), Condition.extension("jpg"))).build())
+        ServiceImage image = translated(shop(rule("js", noStore(), Condition.path("/a.j*"), Condition.extension("jpg")))
+                        .build())
                 .image();
         assertThat(expressions(image)).containsExactly("== /a.jpg", "*= /a.j*.jpg", "/");
     }
@@ -167,10 +182,13 @@ class TranslationTest {
                 .image();
         assertThat(expressions(image))
                 .containsExactly("== /shop/index.html", "*= /shop/*/index.html", "*= /shop/*", "/");
-        List<MatchRule> rules =
-                image.matchGroup(image.originDefinitions().get(0).id()).orElseThrow().matchRules();
+        List<MatchRule> rules = image.matchGroup(
+                        image.originDefinitions().get(0).id())
+                .orElseThrow()
+                .matchRules();
         assertThat(rules.get(0).features().cacheControl()).isEmpty();
-        assertThat(rules.get(2).features().cacheControl().orElseThrow().internal()).isEqualTo("no-store");
+        assertThat(rules.get(2).features().cacheControl().orElseThrow().internal())
+                .isEqualTo("no-store");
         assertThat(rules).extracting(rule -> rule.id().orElseThrow()).isSorted();
     }
 
@@ -213,14 +231,15 @@ class TranslationTest {
         LumenDocument first = translator
                 .translate(
                         shop().build(),
-                        TranslationContext.<LumenDocument>strict().withIds(() -> (kind, wish) ->
-                                kind.equals(ImageIds.ORIGIN) ? "1764122400" : wish))
+                        TranslationContext.<LumenDocument>strict()
+                                .withIds(() -> (kind, wish) -> kind.equals(ImageIds.ORIGIN) ? "1764122400" : wish))
                 .orThrow();
         assertThat(first.image().originDefinitions().get(0).id()).isEqualTo(1764122400L);
         Distribution edited = shop(rule("r", noStore(), Condition.path("/x*")))
                 .endpoints(List.of(
                         Endpoint.customHttpOnly("cdn.shop.example"), Endpoint.customHttpOnly("new.shop.example")))
-                .origins(List.of(HttpOrigin.builder().id("web").host("other.example").build()))
+                .origins(List.of(
+                        HttpOrigin.builder().id("web").host("other.example").build()))
                 .build();
         LumenDocument second = translator
                 .translate(edited, TranslationContext.<LumenDocument>strict().withLive(first))
@@ -240,14 +259,22 @@ class TranslationTest {
                 .from(shop().build())
                 .addRules(rule(
                         "img",
-                        Behavior.builder().origin("img").caching(Caching.override(Duration.ofHours(6))).build(),
+                        Behavior.builder()
+                                .origin("img")
+                                .caching(Caching.override(Duration.ofHours(6)))
+                                .build(),
                         Condition.host("img.shop.example")))
                 .addEndpoints(Endpoint.customHttpOnly("img.shop.example"))
-                .addOrigins(HttpOrigin.builder().id("img").host("img.origin.example").build())
+                .addOrigins(HttpOrigin.builder()
+                        .id("img")
+                        .host("img.origin.example")
+                        .build())
                 .build();
         ServiceImage image = translated(distribution).image();
         assertThat(image.originDefinitions()).hasSize(2);
-        assertThat(image.reportingIds()).extracting(id -> id.name()).containsExactly("cdn.shop.example", "img.shop.example");
+        assertThat(image.reportingIds())
+                .extracting(id -> id.name())
+                .containsExactly("cdn.shop.example", "img.shop.example");
         assertThat(ImageRules.violations(image)).isEmpty();
     }
 
@@ -264,7 +291,8 @@ class TranslationTest {
         Translation<LumenDocument> translation = translator.translate(without, TranslationContext.strict());
         assertThat(translation.document()).isEmpty();
         assertThat(translation.findings())
-                .anyMatch(f -> f.feature() == Feature.EXTERNAL_CERTIFICATE && f.message().contains("signed"));
+                .anyMatch(f -> f.feature() == Feature.EXTERNAL_CERTIFICATE
+                        && f.message().contains("signed"));
     }
 
     // ---- access ----
@@ -272,16 +300,21 @@ class TranslationTest {
     @Test
     void moreThanTenCountriesAreSplit() {
         GeoArea area = GeoArea.countries("FR", "DE", "ES", "PT", "IT", "NL", "BE", "LU", "AT", "CH", "PL", "CZ");
-        ServiceImage image = translated(shop()
-                        .defaults(Behavior.builder()
+        ServiceImage image = translated(shop().defaults(Behavior.builder()
                                 .origin("web")
                                 .caching(Caching.honorOrigin())
                                 .geoAccess(GeoAccess.allow(area))
                                 .build())
                         .build())
                 .image();
-        assertThat(image.geoDefinitions()).extracting(geo -> geo.countryCodes().size()).containsExactly(10, 2);
-        assertThat(translator.read(LumenDocument.of(image)).distribution().defaults().geoAccess())
+        assertThat(image.geoDefinitions())
+                .extracting(geo -> geo.countryCodes().size())
+                .containsExactly(10, 2);
+        assertThat(translator
+                        .read(LumenDocument.of(image))
+                        .distribution()
+                        .defaults()
+                        .geoAccess())
                 .contains(GeoAccess.allow(area));
     }
 
@@ -299,14 +332,24 @@ class TranslationTest {
                 .build();
         LumenDocument document = translated(distribution);
         assertThat(translator.print(document)).contains("env:SHOP_SECRET");
-        assertThat(translator.read(document).distribution().rules().get(0).then().tokenAuth())
+        assertThat(translator
+                        .read(document)
+                        .distribution()
+                        .rules()
+                        .get(0)
+                        .then()
+                        .tokenAuth())
                 .contains(token);
     }
 
     @Test
     void whatCannotBeSaidIsRefusedAllAtOnceAndRestrictionsAreNotDroppedUnnamed() {
         Distribution distribution = shop(
-                        rule("post", Behavior.builder().geoAccess(GeoAccess.allow(GeoArea.countries("FR"))).build(),
+                        rule(
+                                "post",
+                                Behavior.builder()
+                                        .geoAccess(GeoAccess.allow(GeoArea.countries("FR")))
+                                        .build(),
                                 Condition.method("POST")),
                         rule("other origin", Behavior.builder().origin("img").build(), Condition.path("/img/*")))
                 .addOrigins(HttpOrigin.builder().id("img").host("img.example").build())
@@ -325,7 +368,8 @@ class TranslationTest {
                 TranslationContext.<LumenDocument>strict().with(Strictness.lenient());
         assertThat(translator.translate(distribution, lenient).document()).isEmpty();
         assertThat(translator
-                        .translate(distribution, lenient.with(Strictness.lenient().dropping(Feature.GEO_ACCESS)))
+                        .translate(
+                                distribution, lenient.with(Strictness.lenient().dropping(Feature.GEO_ACCESS)))
                         .document())
                 .isPresent();
     }
@@ -343,8 +387,8 @@ class TranslationTest {
     void aVersion1SiteBecomesTheImageThatItMeans() {
         LumenDocument document = translator.parse(Images.resource("/dev/anyedge/lumen/translate/site-v1.json"));
         assertThat(JsonText.canonical(translator.print(document)))
-                .isEqualTo(JsonText.canonical(translator.print(LumenDocument.of(ServiceImage.fromJson(
-                        Images.resource("/dev/anyedge/lumen/translate/site-v1.image.json"))))));
+                .isEqualTo(JsonText.canonical(translator.print(LumenDocument.of(
+                        ServiceImage.fromJson(Images.resource("/dev/anyedge/lumen/translate/site-v1.image.json"))))));
         Reading reading = translator.read(document);
         assertThat(reading.findings())
                 .extracting(Finding::feature)
@@ -360,8 +404,7 @@ class TranslationTest {
 
     @Test
     void aBrokenVersion1SiteIsToldWithPointers() {
-        assertThatThrownBy(() -> translator.parse(
-                        """
+        assertThatThrownBy(() -> translator.parse("""
                         {"properties": [{"originserver": {"host": "o.example", "port": "99999", "protocol": "ftp"}, "aliases": [],
                           "resourceGroups": [{"rgid": "a b", "rgtype": "path", "rgdef": []}],
                           "configurationGroups": {"x": {"CacheControl": {"cchomode": {"int": "10s"}}}}}]}

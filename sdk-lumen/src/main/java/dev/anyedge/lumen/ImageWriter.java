@@ -1,0 +1,107 @@
+package dev.anyedge.lumen;
+
+import dev.anyedge.cdn.error.CdnException;
+import dev.anyedge.cdn.error.ConfigurationRejectedException;
+import dev.anyedge.cdn.error.FailedCall;
+import dev.anyedge.cdn.error.ValidationException;
+import dev.anyedge.cdn.error.Violation;
+import dev.anyedge.cdn.http.Timekeeper;
+import dev.anyedge.cdn.translation.IdAllocator;
+import dev.anyedge.lumen.api.EnvironmentState;
+import dev.anyedge.lumen.api.HttpDeliveryV2;
+import dev.anyedge.lumen.api.ImageEnvironment;
+import dev.anyedge.lumen.api.Promotion;
+import dev.anyedge.lumen.api.StoredImage;
+import dev.anyedge.lumen.image.ImageRules;
+import dev.anyedge.lumen.image.ServiceImage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/** Stores images, promotes them, and waits until an environment is active: that a promotion is accepted proves nothing. */
+final class ImageWriter {
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+    private final HttpDeliveryV2 api;
+    private final Timekeeper time;
+    private final Duration patience;
+    private final StagingCheck check;
+    private final AtomicLong lastId = new AtomicLong();
+
+    ImageWriter(HttpDeliveryV2 api, Timekeeper time, Duration patience, StagingCheck check) {
+        this.api = api;
+        this.time = time;
+        this.patience = patience;
+        this.check = check;
+    }
+
+    /** Ids from the time, as Lumen recommends: none is ever given twice. */
+    Supplier<IdAllocator> freshIds() {
+        return () -> (kind, wish) -> {
+            long now = time.now().getEpochSecond();
+            return String.valueOf(lastId.updateAndGet(last -> Math.max(last + 1, now)));
+        };
+    }
+
+    /** Stores an image, unless it breaks a rule or what support owns differs. */
+    StoredImage store(String name, ServiceImage before, ServiceImage image, String comment) {
+        List<Violation> violations = new ArrayList<>(ImageRules.violations(image));
+        violations.addAll(ImageRules.changedSupportOwned(before, image));
+        if (!violations.isEmpty()) {
+            throw new ValidationException("service image " + name, violations);
+        }
+        return api.saveImage(name, image, Optional.of(comment));
+    }
+
+    EnvironmentState promote(ImageEnvironment environment, String image, long version, String comment) {
+        return api.promote(environment, new Promotion(image, OptionalLong.of(version), Optional.of(comment)));
+    }
+
+    /** Promotes to staging, waits until that is active, and asks the caller's check. */
+    void stage(String image, long version, String comment) {
+        EnvironmentState state = promote(ImageEnvironment.STAGING, image, version, comment);
+        Duration waited = Duration.ZERO;
+        Duration pause = FIRST_PAUSE;
+        while (!state.active() && !state.failed()) {
+            if (waited.compareTo(patience) >= 0) {
+                throw failed("Staging did not become active within " + patience.toSeconds() + " s", image, version);
+            }
+            pause(pause);
+            waited = waited.plus(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            state = api.getEnvironment(ImageEnvironment.STAGING);
+        }
+        if (state.failed()) {
+            throw failed("The network did not accept the configuration in staging", image, version);
+        }
+        if (!check.mayGoOn(state)) {
+            throw new CdnException("The check of staging did not agree, so version " + version + " of " + image
+                    + " stays there and production stays as it is.");
+        }
+    }
+
+    private static CdnException failed(String what, String image, long version) {
+        return new ConfigurationRejectedException(
+                what + ": version " + version + " of " + image + ". Production stays as it is.",
+                new FailedCall("PromoteImage", OptionalInt.empty(), Optional.empty(), 1, Optional.empty()),
+                null);
+    }
+
+    private void pause(Duration length) {
+        try {
+            time.pause(length).get();
+        } catch (InterruptedException e) {
+            // the flag makes the next call end at once, with the error that fits
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a pause failed", e.getCause());
+        }
+    }
+}
