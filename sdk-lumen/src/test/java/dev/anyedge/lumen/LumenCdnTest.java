@@ -61,7 +61,10 @@ class LumenCdnTest {
                         .scheme(HttpOrigin.Scheme.HTTP)
                         .host("origin." + host)
                         .build())
-                .defaults(Behavior.builder().origin("web").caching(Caching.override(Duration.ofHours(1))).build());
+                .defaults(Behavior.builder()
+                        .origin("web")
+                        .caching(Caching.override(Duration.ofHours(1)))
+                        .build());
     }
 
     private static Distribution shop() {
@@ -151,7 +154,12 @@ class LumenCdnTest {
     }
 
     private String originId() {
-        return cdn.read("shop").distribution().options().forProvider("lumen").orElseThrow().toJson()
+        return cdn.read("shop")
+                .distribution()
+                .options()
+                .forProvider("lumen")
+                .orElseThrow()
+                .toJson()
                 .replaceFirst("(?s).*\"originDefinitions\":\\[\\{\"id\":([0-9]+).*", "$1");
     }
 
@@ -162,8 +170,13 @@ class LumenCdnTest {
         assertThatThrownBy(() -> cdn.plan(thief))
                 .isInstanceOf(ValidationException.class)
                 .hasMessageContaining("--id blog");
-        Plan takeOver = cdn.plan(thief, PlanOptions.builder().deploymentId("blog").build());
-        cdn.apply(takeOver, ApplyOptions.builder().addAllAllow(EnumSet.allOf(Permission.class)).build());
+        Plan takeOver =
+                cdn.plan(thief, PlanOptions.builder().deploymentId("blog").build());
+        cdn.apply(
+                takeOver,
+                ApplyOptions.builder()
+                        .addAllAllow(EnumSet.allOf(Permission.class))
+                        .build());
         assertThat(cdn.list()).extracting(Deployment::id).containsExactly("thief");
     }
 
@@ -217,7 +230,9 @@ class LumenCdnTest {
         apply(shop());
         subscriber.simulator.failActivations("staging", 1);
         Plan plan = cdn.plan(richShop());
-        assertThatThrownBy(() -> cdn.apply(plan)).isInstanceOf(CdnException.class).hasMessageContaining("staging");
+        assertThatThrownBy(() -> cdn.apply(plan))
+                .isInstanceOf(CdnException.class)
+                .hasMessageContaining("staging");
         assertThat(cdn.plan(shop()).changes()).isEmpty();
         subscriber.simulator.failActivations("production", 1);
         Deployment failed = apply(richShop());
@@ -236,8 +251,35 @@ class LumenCdnTest {
         assertThat(writes.get(0).toString()).contains("/invalidations/v1.0/", "cdn.shop.example", "force=true");
         assertThat(cdn.awaitPurged(all, WaitOptions.defaults()).state()).isEqualTo(PurgeProgress.State.DONE);
         cdn.purge("shop", Purge.paths("/img/*", "/a.css").withMode(Purge.Mode.INVALIDATE));
-        cdn.invalidate("shop", InvalidationRequest.builder().addPaths("/IMG/*").ignoreCase(true).build());
+        cdn.invalidate(
+                "shop",
+                InvalidationRequest.builder()
+                        .addPaths("/IMG/*")
+                        .ignoreCase(true)
+                        .build());
         assertThat(subscriber.simulator.journal().writes().get(2).toString()).contains("ignoreCase=true");
+    }
+
+    @Test
+    void everyOperationMakesTheCallsThatThePageStates() {
+        assertThat(calls(() -> cdn.plan(shop()))).isEqualTo(1);
+        apply(shop());
+        assertThat(calls(() -> cdn.plan(shop()))).isEqualTo(2);
+        assertThat(calls(() -> cdn.apply(cdn.plan(shop())))).isEqualTo(4);
+        assertThat(calls(() -> cdn.status("shop"))).isEqualTo(2);
+        assertThat(calls(cdn::list)).isEqualTo(2);
+        assertThat(calls(() -> cdn.read("shop"))).isEqualTo(2);
+        assertThat(calls(() -> cdn.purge("shop", Purge.all()))).isEqualTo(3);
+        assertThat(calls(cdn::versions)).isEqualTo(2);
+        apply(richShop());
+        assertThat(calls(cdn::rollback)).isEqualTo(3);
+        assertThat(calls(() -> cdn.rollback(1))).isEqualTo(2);
+    }
+
+    private int calls(Runnable operation) {
+        subscriber.simulator.journal().clear();
+        operation.run();
+        return subscriber.simulator.journal().entries().size();
     }
 
     // ---- convergence ----
@@ -259,7 +301,9 @@ class LumenCdnTest {
                 }
                 fresh.simulator.faults().clear();
                 apply(own, richShop());
-                assertThat(own.plan(richShop()).changes()).as(kind + " at call " + at).isEmpty();
+                assertThat(own.plan(richShop()).changes())
+                        .as(kind + " at call " + at)
+                        .isEmpty();
                 assertThat(own.read("blog").distribution().toJson()).isEqualTo(blog);
                 assertThat(own.list()).extracting(Deployment::id).containsExactly("blog", "shop");
             }

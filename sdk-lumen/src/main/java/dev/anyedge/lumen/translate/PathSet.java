@@ -40,6 +40,7 @@ sealed interface PathSet {
                     .toList());
         }
         List<String> globs = new ArrayList<>();
+        boolean beyond = false;
         for (String value : condition.values()) {
             switch (condition.kind()) {
                 case PATH -> globs.add(value.replaceAll("\\*+", "*"));
@@ -50,12 +51,14 @@ sealed interface PathSet {
                 }
                 default -> {
                     Optional<List<String>> asGlobs = globs(Re2.compile(value));
-                    if (asGlobs.isEmpty()) {
-                        return new Expressions(condition.values());
-                    }
-                    globs.addAll(asGlobs.get());
+                    asGlobs.ifPresent(globs::addAll);
+                    beyond |= asGlobs.isEmpty();
                 }
             }
+        }
+        // one value for every path decides, whatever the others are
+        if (beyond && !globs.contains("/*")) {
+            return new Expressions(condition.values());
         }
         return of(globs);
     }
