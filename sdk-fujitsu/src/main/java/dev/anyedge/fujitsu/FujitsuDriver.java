@@ -7,6 +7,7 @@ import dev.anyedge.cdn.PurgeProgress;
 import dev.anyedge.cdn.engine.Draft;
 import dev.anyedge.cdn.engine.ProviderDriver;
 import dev.anyedge.cdn.error.CdnException;
+import dev.anyedge.cdn.error.NotFoundException;
 import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.error.Violation;
 import dev.anyedge.cdn.model.Distribution;
@@ -150,7 +151,15 @@ final class FujitsuDriver implements ProviderDriver<WishedService, LiveService> 
 
     @Override
     public Deployment status(String id) {
-        return ServiceHealth.of(api.retrieveService(id), writer.sent(id));
+        try {
+            return ServiceHealth.of(api.retrieveService(id), writer.sent(id));
+        } catch (NotFoundException e) {
+            // a service whose creation failed may answer as if it had never been
+            if (writer.hasVanished(id)) {
+                return ServiceHealth.vanished(id);
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -73,6 +73,25 @@ final class ServiceHealth {
                 .build();
     }
 
+    /** A service that was accepted and is not there. */
+    static Deployment vanished(String id) {
+        return Deployment.builder()
+                .provider(FujitsuOptions.PROVIDER)
+                .id(id)
+                .name(id)
+                .status(DeploymentStatus.FAILED)
+                .addFindings(Finding.of(
+                                Severity.LOSSY,
+                                Feature.RULES,
+                                "/rules",
+                                "The provider accepted the service, but it is not there any more: its creation failed, or"
+                                        + " somebody deleted it. The provider does not say why.")
+                        .instead("Nothing is delivered.")
+                        .hint("Look through the rules, plan again, and apply.")
+                        .build())
+                .build();
+    }
+
     private static boolean logsFail(AccessLogState log) {
         return log.container().isPresent() && log.status().equals(ServiceStatus.FAILED);
     }

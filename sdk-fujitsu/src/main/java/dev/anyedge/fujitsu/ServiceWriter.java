@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -43,6 +44,9 @@ final class ServiceWriter {
             return size() > REMEMBERED;
         }
     };
+
+    /** Services that were created here and not deleted here. */
+    private final Set<String> created = ConcurrentHashMap.newKeySet();
 
     ServiceWriter(FujitsuCdnApi api, Polling polling) {
         this.api = api;
@@ -101,17 +105,14 @@ final class ServiceWriter {
     String create(ServiceRequest request, Set<String> known) {
         for (int attempt = 1; ; attempt++) {
             try {
-                String id = api.createService(request);
-                remember(id, request.rules());
-                return id;
+                return created(api.createService(request), request.rules());
             } catch (CdnException e) {
                 if (!mayHaveActed(e)) {
                     throw e;
                 }
                 List<String> made = made(request, known);
                 if (made.size() == 1) {
-                    remember(made.get(0), request.rules());
-                    return made.get(0);
+                    return created(made.get(0), request.rules());
                 }
                 if (made.size() > 1 || attempt == ATTEMPTS) {
                     throw e;
@@ -119,6 +120,17 @@ final class ServiceWriter {
             }
             polling.pause("CreateService", PAUSE.multipliedBy(attempt), attempt);
         }
+    }
+
+    private String created(String id, RulesDocument rules) {
+        created.add(id);
+        remember(id, rules);
+        return id;
+    }
+
+    /** Whether a service that is not there was accepted here: its creation failed, as the provider tells it. */
+    boolean hasVanished(String id) {
+        return created.contains(id);
     }
 
     /** Services of this name that were not there before. */
@@ -163,6 +175,7 @@ final class ServiceWriter {
 
     /** Deletes a service and waits until it is gone. */
     void delete(String id) {
+        created.remove(id);
         if (accepted(id)) {
             // deletion has begun, or the service is gone already
             Optional<Service> left = settled(id);

@@ -92,6 +92,27 @@ class LifeTest {
     }
 
     @Test
+    void aCreationThatFailsIsToldAndMayBeTriedAgain() {
+        for (boolean vanishing : new boolean[] {true, false}) {
+            try (Project other = new Project(settings -> {
+                if (vanishing) {
+                    settings.failedCreationsVanish();
+                }
+            })) {
+                other.simulator.disruptions().failChange(1, "Invalid JSON input / no");
+                Deployment failed = other.apply(Shops.shop());
+                assertThat(failed.status()).isEqualTo(DeploymentStatus.FAILED);
+                assertThat(failed.findings()).hasSize(1);
+                assertThat(other.apply(Shops.shop()).status()).isEqualTo(DeploymentStatus.DEPLOYED);
+                assertThat(other.cdn.list())
+                        .filteredOn(live -> live.status() == DeploymentStatus.DEPLOYED)
+                        .hasSize(1);
+                assertThat(other.plan(Shops.shop()).changes()).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void goingBackAfterARejectionClearsTheFailure() {
         project.apply(Shops.shop());
         project.simulator.disruptions().failChange(1, "Internal Server Error (117)");
