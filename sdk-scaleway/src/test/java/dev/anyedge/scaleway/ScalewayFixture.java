@@ -40,6 +40,7 @@ import dev.anyedge.tck.ProviderFixture;
 import dev.anyedge.tck.TestTime;
 import dev.anyedge.tck.Viewed;
 import dev.anyedge.tck.WireCalls;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,10 @@ class ScalewayFixture implements ProviderFixture<StageChain> {
     private static final String SUFFIX = ".svc.edge.scw.cloud";
 
     private final ScalewayDialect dialect;
+
+    ScalewayFixture() {
+        this(ScalewayDialect.V1BETA1);
+    }
 
     ScalewayFixture(ScalewayDialect dialect) {
         this.dialect = dialect;
@@ -272,16 +277,30 @@ class ScalewayFixture implements ProviderFixture<StageChain> {
                 dialect, ScalewaySimulator.builder().clock(clock).tick(work).start());
     }
 
+    @Override
+    public Cdn connect(List<String> connection, TestTime time) {
+        return connected(dialect, connection, time);
+    }
+
+    private static Cdn connected(ScalewayDialect dialect, List<String> connection, TestTime time) {
+        return ScalewayCdn.builder()
+                .endpoint(URI.create(connection.get(0)))
+                .credentials(ScalewayCredentials.of(connection.get(1)))
+                .projectId(connection.get(2))
+                .timekeeper(time)
+                .dialect(dialect)
+                .build();
+    }
+
     private record SimulatedAccount(ScalewayDialect dialect, ScalewaySimulator simulator) implements Account {
         @Override
         public Cdn client(TestTime time) {
-            return ScalewayCdn.builder()
-                    .endpoint(simulator.baseUri())
-                    .credentials(ScalewayCredentials.of(simulator.secretKey()))
-                    .projectId(simulator.projectId())
-                    .timekeeper(time)
-                    .dialect(dialect)
-                    .build();
+            return connected(dialect, connection(), time);
+        }
+
+        @Override
+        public List<String> connection() {
+            return List.of(simulator.baseUri().toString(), simulator.secretKey(), simulator.projectId());
         }
 
         @Override

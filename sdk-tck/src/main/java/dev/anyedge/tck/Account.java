@@ -51,6 +51,15 @@ public interface Account extends AutoCloseable {
      */
     List<String> secrets();
 
+    /**
+     * Where another process finds this account, for {@link ProviderFixture#connect}.
+     *
+     * @return addresses and credentials as texts; empty where no other process can reach it
+     */
+    default List<String> connection() {
+        return List.of();
+    }
+
     @Override
     void close();
 }

@@ -10,8 +10,10 @@ import dev.anyedge.cdn.translation.Finding;
 import dev.anyedge.cdn.translation.Translation;
 import dev.anyedge.cdn.translation.TranslationContext;
 import dev.anyedge.cdn.translation.Translator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.TestFactory;
  * is, one declared partial now and then; and what is taken works at the edge.
  */
 public abstract class CapabilityContract extends ContractTopic {
+    /** What decides no request: a provider that has no place for it says so in a note, and takes the rest. */
+    static final Set<Feature> DECIDES_NOTHING = EnumSet.of(Feature.NAMES, Feature.DESCRIPTION);
+
     private static final long SEED = 20261126;
     private static final int REQUESTS = 200;
 
@@ -61,6 +66,11 @@ public abstract class CapabilityContract extends ContractTopic {
                     .filter(finding -> finding.severity().refuses())
                     .map(Finding::feature)
                     .anyMatch(reported::equals);
+            boolean noted = DECIDES_NOTHING.contains(feature)
+                    && translation.findings().stream().map(Finding::feature).anyMatch(feature::equals);
+            if (noted && support == Support.NONE) {
+                return;
+            }
             refused += because ? 1 : 0;
             outcome.append('\n').append(translation.findings());
             if (translation.document().isPresent()) {

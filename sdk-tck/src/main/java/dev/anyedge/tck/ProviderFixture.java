@@ -1,5 +1,7 @@
 package dev.anyedge.tck;
 
+import dev.anyedge.cdn.Cdn;
+import dev.anyedge.cdn.Purge;
 import dev.anyedge.cdn.model.Behavior;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.model.Endpoint;
@@ -78,6 +80,38 @@ public interface ProviderFixture<D> {
      * @return the words
      */
     String words(Origin origin);
+
+    /**
+     * A client in another process than the simulator. A fixture that has one can be made without arguments.
+     *
+     * @param connection what {@link Account#connection} says
+     * @param time where the client's pauses and times come from
+     * @return the client
+     */
+    default Cdn connect(List<String> connection, TestTime time) {
+        throw new UnsupportedOperationException("no other process can reach this provider");
+    }
+
+    /**
+     * Whether a deployment is found by its host name, because the provider keeps no name, so that another host name is
+     * another deployment.
+     *
+     * @return false by default
+     */
+    default boolean foundByHostname() {
+        return false;
+    }
+
+    /**
+     * How a purge is asked for that is possible only in a certain way.
+     *
+     * @param feature the form of purge
+     * @param usual the usual way
+     * @return the purge to try
+     */
+    default Purge purge(Feature feature, Purge usual) {
+        return usual;
+    }
 
     /**
      * Distributions that ask for a feature. The suite has usual ones; a provider adds to them what its limits are about,

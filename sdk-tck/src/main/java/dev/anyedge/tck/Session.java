@@ -66,10 +66,14 @@ final class Session implements AutoCloseable {
 
     Plan assertServes(Distribution distribution, String label) {
         Plan plan = plan(distribution);
+        assertServes(distribution, plan, label);
+        return plan;
+    }
+
+    void assertServes(Distribution distribution, Plan plan, String label) {
         assertThat(new Agreement(provider).difference(distribution, plan.findings(), account.edge(), SEED, REQUESTS))
                 .as("%s\n%s", label, distribution.toJson())
                 .isEmpty();
-        return plan;
     }
 
     /** What an account has in which nothing but this was ever applied. */

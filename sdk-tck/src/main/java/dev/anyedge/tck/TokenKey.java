@@ -13,11 +13,18 @@ final class TokenKey {
 
     /** The file, made anew when it is not there. */
     static String path() {
-        Path file = Path.of(System.getProperty("java.io.tmpdir"), "anyedge-tck-token-key");
+        return path(0);
+    }
+
+    /** One of several files, each with a key of its own; the first has {@link #VALUE}. */
+    static String path(int number) {
+        String value =
+                number == 0 ? VALUE : VALUE.substring(2) + String.format(java.util.Locale.ROOT, "%02x", number % 256);
+        Path file = Path.of(System.getProperty("java.io.tmpdir"), "anyedge-tck-token-key-" + number);
         try {
-            if (!Files.exists(file) || !Files.readString(file).equals(VALUE)) {
+            if (!Files.exists(file) || !Files.readString(file).equals(value)) {
                 Path written = Files.createTempFile("anyedge-tck", ".key");
-                Files.writeString(written, VALUE);
+                Files.writeString(written, value);
                 Files.move(written, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {

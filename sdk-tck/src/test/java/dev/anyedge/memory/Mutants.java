@@ -16,6 +16,7 @@ import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Translation;
 import dev.anyedge.cdn.translation.TranslationContext;
 import dev.anyedge.cdn.translation.Translator;
+import dev.anyedge.tck.LawContract;
 import dev.anyedge.tck.ProviderContract;
 import dev.anyedge.tck.ProviderFixture;
 import java.util.ArrayList;
@@ -243,6 +244,34 @@ final class Mutants {
                     return super.list().stream().skip(1).toList();
                 }
             }));
+        }
+    }
+
+    /** Who may come from where is forgotten in rules; for the laws. */
+    static final class IgnoresReferersOfRules extends LawContract {
+        @Override
+        protected ProviderFixture<?> fixture() {
+            return translating(new MemoryTranslator() {
+                @Override
+                public Translation<MemoryDocument> translate(
+                        Distribution distribution, TranslationContext<MemoryDocument> context) {
+                    Distribution.Builder open = Distribution.builder().from(distribution);
+                    open.rules(distribution.rules().stream()
+                            .map(rule -> CacheRule.builder()
+                                    .from(rule)
+                                    .then(Behavior.builder()
+                                            .from(rule.then())
+                                            .origin(rule.then()
+                                                    .origin()
+                                                    .or(distribution.defaults()::origin)
+                                                    .orElseThrow())
+                                            .refererAccess(Optional.empty())
+                                            .build())
+                                    .build())
+                            .toList());
+                    return super.translate(open.build(), context);
+                }
+            });
         }
     }
 }

@@ -1,15 +1,19 @@
 package dev.anyedge.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
 
+import dev.anyedge.cdn.model.Distribution;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -61,14 +65,33 @@ class SuiteFindsMutantsTest {
         return Stream.of("Creating", "Safety", "Purging");
     }
 
+    @Test
+    void aLawThatIsBrokenIsShownByTheSmallestDistributionThatBreaksIt() {
+        TestExecutionSummary summary = run(selectMethod(
+                Mutants.IgnoresReferersOfRules.class, "whatIsTakenIsDecidedAtTheEdgeAsItIsMeantAndReadBackAsTheSame"));
+
+        assertThat(summary.getFailures()).hasSize(1);
+        String message = summary.getFailures().get(0).getException().getMessage();
+        String json = message.substring(message.indexOf('{'), message.indexOf("\n}\n") + 2);
+        Distribution smallest = Distribution.fromJson(json);
+        assertThat(smallest.rules()).as(message).hasSize(1);
+        assertThat(smallest.rules().get(0).when()).hasSize(1);
+        assertThat(smallest.rules().get(0).then().refererAccess()).isPresent();
+        assertThat(smallest.origins()).hasSize(1);
+        assertThat(message).contains("seed ", "meant ", "seen ");
+    }
+
     private static TestExecutionSummary run(Class<?> suite, String topic) {
         Class<?> nested = Stream.of(dev.anyedge.tck.ProviderContract.class.getDeclaredClasses())
                 .filter(one -> one.getSimpleName().equals(topic))
                 .findFirst()
                 .orElseThrow();
-        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectNestedClass(List.of(suite), nested))
-                .build();
+        return run(selectNestedClass(List.of(suite), nested));
+    }
+
+    private static TestExecutionSummary run(DiscoverySelector selector) {
+        LauncherDiscoveryRequest request =
+                LauncherDiscoveryRequestBuilder.request().selectors(selector).build();
         Launcher launcher = LauncherFactory.create();
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         launcher.execute(request, summary);

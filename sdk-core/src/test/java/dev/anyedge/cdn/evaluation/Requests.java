@@ -296,7 +296,7 @@ public final class Requests {
         List<String> arguments = new ArrayList<>();
         int count = random.nextInt(4);
         for (int i = 0; i < count; i++) {
-            String name = pick(queryNames);
+            String name = pick(queryNames).replaceAll("[^!-~]|#", "_");
             arguments.add(random.nextInt(6) == 0 ? name : name + "=" + random.nextInt(3));
         }
         return Optional.of(String.join("&", arguments));

@@ -1,0 +1,256 @@
+package dev.anyedge.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anyedge.cdn.Deployment;
+import dev.anyedge.cdn.Plan;
+import dev.anyedge.cdn.PlanOptions;
+import dev.anyedge.cdn.evaluation.Decision;
+import dev.anyedge.cdn.evaluation.Evaluator;
+import dev.anyedge.cdn.evaluation.Request;
+import dev.anyedge.cdn.evaluation.Requests;
+import dev.anyedge.cdn.model.Distribution;
+import dev.anyedge.cdn.model.Endpoint;
+import dev.anyedge.cdn.translation.Strictness;
+import dev.anyedge.cdn.translation.Translation;
+import dev.anyedge.cdn.translation.TranslationContext;
+import dev.anyedge.cdn.translation.Translator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The laws, over generated distributions, requests and faults. A failure shows the smallest distribution that was found to
+ * fail, with the seeds that lead to it. How much is tried is said by {@link Effort}.
+ */
+@Tag("laws")
+public abstract class LawContract {
+
+    /** For subclasses. */
+    protected LawContract() {}
+
+    /**
+     * The provider under test.
+     *
+     * @return its fixture
+     */
+    protected abstract ProviderFixture<?> fixture();
+
+    // ---- equivalence, round trip ----
+
+    @Test
+    void whatIsTakenIsDecidedAtTheEdgeAsItIsMeantAndReadBackAsTheSame() {
+        equivalence(fixture());
+    }
+
+    private static <D> void equivalence(ProviderFixture<D> provider) {
+        Effort effort = Effort.now();
+        Tailor<D> tailor = new Tailor<>(provider, effort.seed(), true);
+        int rules = 0;
+        int cases = effort.decisions() / Effort.REQUESTS;
+        for (int i = 0; i < cases; i++) {
+            Distribution distribution = tailor.next();
+            rules += distribution.rules().size();
+            long seed = effort.seed() + i;
+            hold(
+                    distribution,
+                    "seed " + effort.seed() + ", case " + i,
+                    (one, requests) -> wrong(provider, one, seed, requests));
+        }
+        effort.report(
+                provider.translator().provider(),
+                cases + " distributions with " + rules + " rules, " + cases * Effort.REQUESTS + " decisions, "
+                        + Math.round(tailor.cutsPerDistribution()) + " cuts each");
+        assertThat(rules)
+                .as("the distributions have rules")
+                .isGreaterThanOrEqualTo(new Shop(provider).hasRules() ? cases : 0);
+    }
+
+    private static <D> Optional<String> wrong(
+            ProviderFixture<D> provider, Distribution distribution, long seed, int count) {
+        Translator<D> translator = provider.translator();
+        Translation<D> translation = CapabilityContract.translate(translator, distribution);
+        if (translation.document().isEmpty()) {
+            return Optional.empty();
+        }
+        D document = translation.orThrow();
+        Optional<String> difference = new Agreement(provider)
+                .difference(distribution, translation.findings(), provider.edge(document), seed, count);
+        if (difference.isPresent()) {
+            return Optional.of(difference.get() + "\n" + translator.print(document));
+        }
+        String read =
+                translator.normalise(translator.read(document).distribution()).toJson();
+        String normal = translator.normalise(distribution).toJson();
+        if (!read.equals(normal)) {
+            return Optional.of(
+                    "read back as\n" + read + "\ninstead of\n" + normal + "\nfrom\n" + translator.print(document));
+        }
+        return translator.print(translator.parse(translator.print(document))).equals(translator.print(document))
+                ? Optional.empty()
+                : Optional.of("the document is not parsed as it is printed: " + translator.print(document));
+    }
+
+    /** What is wrong with a distribution, after so many requests. */
+    private interface Law {
+        Optional<String> broken(Distribution distribution, int requests);
+    }
+
+    private static void hold(Distribution distribution, String label, Law law) {
+        if (law.broken(distribution, Effort.REQUESTS).isPresent()) {
+            // other requests are made of a smaller distribution: more of them, so that what is wrong is not missed
+            Distribution smallest = Shrinker.smallest(
+                    distribution, one -> law.broken(one, 5 * Effort.REQUESTS).isPresent());
+            throw new AssertionError(label + ", smallest counterexample:\n" + smallest.toJson() + "\n"
+                    + law.broken(smallest, 5 * Effort.REQUESTS).orElse("only with other requests"));
+        }
+    }
+
+    // ---- access never widens ----
+
+    @Test
+    void accessIsNeverWiderThanMeantHoweverMuchMayBeDropped() {
+        access(fixture());
+    }
+
+    private static <D> void access(ProviderFixture<D> provider) {
+        Effort effort = Effort.now();
+        Tailor<D> tailor = new Tailor<>(provider, effort.seed() + 1, true);
+        int cases = effort.decisions() / Effort.REQUESTS / 4;
+        int lossy = 0;
+        for (int i = 0; i < cases; i++) {
+            Distribution distribution = tailor.nextLenient();
+            long seed = effort.seed() + i;
+            if (lenient(provider, distribution).findings().stream()
+                    .anyMatch(finding -> finding.severity().refuses())) {
+                lossy++;
+            }
+            hold(
+                    distribution,
+                    "seed " + (effort.seed() + 1) + ", case " + i,
+                    (one, requests) -> widened(provider, one, seed, requests));
+        }
+        effort.report(
+                provider.translator().provider(),
+                cases + " distributions in lenient mode, " + lossy + " of them with a loss, " + cases * Effort.REQUESTS
+                        + " decisions");
+        assertThat(lossy).as("something is dropped").isPositive();
+    }
+
+    private static <D> Translation<D> lenient(ProviderFixture<D> provider, Distribution distribution) {
+        return provider.translator()
+                .translate(distribution, TranslationContext.<D>strict().with(Strictness.lenient()));
+    }
+
+    private static <D> Optional<String> widened(
+            ProviderFixture<D> provider, Distribution distribution, long seed, int count) {
+        Translation<D> translation = lenient(provider, distribution);
+        if (translation.document().isEmpty()) {
+            return Optional.empty();
+        }
+        Edge edge = provider.edge(translation.orThrow());
+        boolean assigned = distribution.endpoints().stream().anyMatch(Endpoint.Assigned.class::isInstance);
+        List<String> names = assigned ? edge.assignedHosts() : List.of();
+        Evaluator evaluator = Evaluator.of(distribution, names);
+        Requests requests = new Requests(distribution, seed, names);
+        for (int i = 0; i < count; i++) {
+            Request request = requests.next();
+            Decision meant = evaluator.decide(request);
+            Viewed seen = edge.decide(request);
+            if ((meant.refusal().isPresent() || meant.location().isPresent())
+                    && seen.outcome().equals("served")) {
+                return Optional.of("request seed " + seed + ", request " + i + ": " + request + "\n  meant "
+                        + meant.reason().orElse("a redirect") + "\n  seen  " + seen + "\n"
+                        + translation.findings() + "\n"
+                        + provider.translator().print(translation.orThrow()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    // ---- idempotence, counted calls ----
+
+    @Test
+    void aLifeOfChangesIsServedAsMeantWithTheCallsThatWereStatedAndNothingLeftToDo() {
+        life(fixture());
+    }
+
+    private static <D> void life(ProviderFixture<D> provider) {
+        Effort effort = Effort.now();
+        Tailor<D> tailor = new Tailor<>(provider, effort.seed() + 2, !provider.foundByHostname());
+        int writes = 0;
+        try (Session session = new Session(provider)) {
+            Optional<String> id = Optional.empty();
+            for (int i = 0; i < effort.applies(); i++) {
+                Distribution wished = tailor.next();
+                String label = "seed " + (effort.seed() + 2) + ", change " + i + ": " + wished.toJson();
+                Plan plan = session.plan(wished);
+                session.account.calls().clear();
+                Deployment live = session.cdn.apply(plan, Session.EVERYTHING);
+                writes += plan.calls();
+                assertThat(session.account.calls().writes())
+                        .as("%s\n%s", label, plan.render())
+                        .hasSize(plan.calls());
+                assertThat(id.orElse(live.id())).as(label).isEqualTo(live.id());
+                id = Optional.of(live.id());
+                session.assertIs(wished, label);
+                assertThat(session.account.inventory()).as(label).isEqualTo(session.freshInventory(wished));
+                Distribution pulled = session.cdn.read(live.id()).distribution();
+                session.account.calls().clear();
+                Plan again = session.cdn.plan(
+                        pulled, PlanOptions.builder().deploymentId(live.id()).build());
+                assertThat(again.changes())
+                        .as("%s\nread as %s\n%s", label, pulled.toJson(), again.render())
+                        .isEmpty();
+                session.cdn.apply(again);
+                assertThat(session.account.calls().writes()).as(label).isEmpty();
+            }
+        }
+        effort.report(
+                provider.translator().provider(), effort.applies() + " applies in one life, " + writes + " writes");
+    }
+
+    // ---- convergence, availability ----
+
+    @Test
+    void whicheverCallFailsInWhicheverWayTheNextApplyEndsWhereItShould() {
+        breaking(fixture());
+    }
+
+    private static <D> void breaking(ProviderFixture<D> provider) {
+        Effort effort = Effort.now();
+        Tailor<D> tailor = new Tailor<>(provider, effort.seed() + 3, !provider.foundByHostname());
+        Random random = new Random(effort.seed() + 3);
+        int faults = 0;
+        int killed = 0;
+        for (int i = 0; i < effort.disturbed(); i++) {
+            Optional<Distribution> from = random.nextInt(4) == 0 ? Optional.empty() : Optional.of(tailor.next());
+            Distribution to = tailor.next();
+            String label = "seed " + (effort.seed() + 3) + ", change " + i + "\nfrom "
+                    + from.map(Distribution::toJson).orElse("nothing") + "\nto " + to.toJson();
+            try (Breaking breaking = new Breaking(provider, label, from, to)) {
+                if (!effort.everywhere()) {
+                    int at = 1 + random.nextInt(breaking.calls());
+                    Trouble trouble = Trouble.values()[random.nextInt(Trouble.values().length)];
+                    breaking.at(at, trouble, random.nextBoolean() ? 1 : Breaking.FOR_EVER);
+                    faults++;
+                    continue;
+                }
+                for (Trouble trouble : Trouble.values()) {
+                    breaking.everywhere(trouble, 1);
+                    breaking.everywhere(trouble, Breaking.FOR_EVER);
+                    faults += 2 * breaking.calls();
+                }
+                breaking.killedEverywhere();
+                if (i < Effort.KILLED) {
+                    killed += breaking.killedProcesses();
+                }
+            }
+        }
+        effort.report(
+                provider.translator().provider(),
+                effort.disturbed() + " changes broken at " + faults + " points, " + killed + " processes killed");
+    }
+}
