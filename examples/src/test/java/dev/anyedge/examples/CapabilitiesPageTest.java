@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anyedge.cdn.translation.Capabilities;
 import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.fujitsu.translate.FujitsuTranslator;
 import dev.anyedge.scaleway.translate.StageChainTranslator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,9 @@ class CapabilitiesPageTest {
 
     @Test
     void thePageIsGeneratedFromWhatTheProvidersDeclare() throws IOException {
-        String generated = page(List.of(StageChainTranslator.create().capabilities()));
+        String generated = page(List.of(
+                StageChainTranslator.create().capabilities(),
+                FujitsuTranslator.create().capabilities()));
         Path fresh = Files.writeString(Path.of("target", "capabilities.md"), generated);
 
         assertThat(Files.readString(PAGE))
