@@ -56,6 +56,7 @@ final class LegacySite {
     private final List<Finding> findings = new ArrayList<>();
     private final ServiceImage.Builder image = ServiceImage.builder();
     private final Set<Long> usedIds = new HashSet<>(Set.of(0L));
+    private final Set<String> geoNames = new HashSet<>();
     private long nextGeo = 1;
     private long nextToken = 1;
 
@@ -226,16 +227,19 @@ final class LegacySite {
     private Scope scope(JsonNode owner, String at) {
         List<JsonNode> groups = new ArrayList<>();
         owner.path("resourceGroups").forEach(groups::add);
+        Set<String> ids = new HashSet<>();
         for (int i = 0; i < groups.size(); i++) {
+            String id = groups.get(i).path("rgid").asText("");
             resourceGroup(groups.get(i), at + "/resourceGroups/" + i);
+            if (!ids.add(id)) {
+                wrong(at + "/resourceGroups/" + i + "/rgid", "\"" + id + "\" a second time", "each rgid once");
+            }
         }
         groups.sort(Comparator.comparingInt(group -> group.path("order").asInt(Integer.MAX_VALUE)));
         Map<String, JsonNode> configurations = new LinkedHashMap<>();
-        Set<String> ids = new HashSet<>();
-        groups.forEach(group -> ids.add(group.path("rgid").asText("")));
         owner.path("configurationGroups").properties().forEach(member -> {
             configurations.put(member.getKey(), member.getValue());
-            if (!ids.contains(member.getKey()) && !at.isEmpty()) {
+            if (!ids.contains(member.getKey())) {
                 wrong(
                         at + "/configurationGroups/" + JsonText.pointerStep(member.getKey()),
                         "no resource group \"" + member.getKey() + "\"",
@@ -320,25 +324,36 @@ final class LegacySite {
     private RuleFeatures features(JsonNode configuration, String at, Scope scope, Scope service) {
         RuleFeatures.Builder features = RuleFeatures.builder();
         known(configuration, at, Set.of("AccessControl", "CacheControl", "ContentManipulation"));
-        JsonNode query = configuration.at("/ContentManipulation/qshmode");
-        if (query.isObject()) {
-            String action = query.path("action").asText("");
+        Optional<JsonNode> query = only(configuration, "ContentManipulation", "qshmode", at);
+        if (query.isPresent()) {
+            known(query.get(), at + "/ContentManipulation/qshmode", Set.of("type", "action"));
+            String action = query.get().path("action").asText("");
             if (!action.equals("honor") && !action.equals("ignore")) {
                 wrong(at + "/ContentManipulation/qshmode/action", "\"" + action + "\"", "honor or ignore");
             }
             features.ignoreQuery(action.equals("ignore"));
         }
-        JsonNode cache = configuration.at("/CacheControl/cchomode");
-        if (cache.isObject()) {
-            features.cacheControl(cacheControl(cache, at + "/CacheControl/cchomode"));
-        }
+        only(configuration, "CacheControl", "cchomode", at)
+                .ifPresent(cache -> features.cacheControl(cacheControl(cache, at + "/CacheControl/cchomode")));
         JsonNode access = configuration.path("AccessControl");
+        for (Map.Entry<String, JsonNode> member : access.properties()) {
+            if (!Set.of("geoblocking", "tokenauth").contains(member.getKey())) {
+                add(
+                        Severity.UNSUPPORTED,
+                        Feature.UNKNOWN_CONTENT,
+                        at + "/AccessControl/" + JsonText.pointerStep(member.getKey()),
+                        "Nobody here knows the restriction " + member.getKey() + ".",
+                        "All requests are refused, because it may refuse any.");
+                features.denyPolicy(DenyAction.error());
+            }
+        }
         if (access.has("geoblocking")) {
             geoBlocking(access.path("geoblocking"), at + "/AccessControl/geoblocking", scope, service)
                     .ifPresent(features::geoBlocking);
         }
         if (access.has("tokenauth")) {
             String pointer = at + "/AccessControl/tokenauth";
+            known(access.path("tokenauth"), pointer, Set.of("action"));
             if (!access.at("/tokenauth/action").asText("").equals("fail")) {
                 wrong(pointer + "/action", "\"" + access.at("/tokenauth/action").asText("") + "\"", "fail");
             }
@@ -356,6 +371,21 @@ final class LegacySite {
             }
         }
         return features.build();
+    }
+
+    /** The one member that a kind of configuration has. */
+    private Optional<JsonNode> only(JsonNode configuration, String kind, String member, String at) {
+        if (!configuration.has(kind)) {
+            return Optional.empty();
+        }
+        JsonNode group = configuration.path(kind);
+        known(group, at + "/" + kind, Set.of(member));
+        JsonNode value = group.path(member);
+        if (!value.isObject()) {
+            wrong(at + "/" + kind + "/" + member, value.isMissingNode() ? "nothing" : value.toString(), "an object");
+            return Optional.empty();
+        }
+        return Optional.of(value);
     }
 
     private CacheControlOverride cacheControl(JsonNode cache, String at) {
@@ -413,7 +443,7 @@ final class LegacySite {
             for (int from = 0; from < countries.size(); from += MOST_COUNTRIES) {
                 image.addGeoDefinitions(GeoDefinition.builder()
                         .id(nextGeo)
-                        .name(pieces == 1 ? name : name + "_" + (parts.size() + 1))
+                        .name(Names.unique(pieces == 1 ? name : name + "_" + (parts.size() + 1), geoNames))
                         .countryCodes(countries.subList(from, Math.min(countries.size(), from + MOST_COUNTRIES)))
                         .build());
                 parts.add(nextGeo++);
@@ -491,9 +521,13 @@ final class LegacySite {
                 .notAfterName("etime")
                 .notBeforeName("stime")
                 .hashName("encoded");
+        Set<String> generations = new HashSet<>();
         for (int i = 0; i < tokens.size(); i++) {
             JsonNode token = tokens.get(i);
             String pointer = at + "/tokens/" + i;
+            if (!generations.add(token.path("tokenid").asText(""))) {
+                wrong(pointer + "/tokenid", token.path("tokenid") + " a second time", "each tokenid once");
+            }
             known(token, pointer, Set.of("tokenid", "secret", "start", "end"));
             String generation = token.path("tokenid").asText("");
             if (!generation.matches("[0-9]")) {
