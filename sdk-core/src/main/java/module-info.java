@@ -12,9 +12,11 @@ module dev.anyedge.cdn {
     uses dev.anyedge.cdn.CdnProvider;
 
     exports dev.anyedge.cdn;
+    exports dev.anyedge.cdn.comparison;
     exports dev.anyedge.cdn.engine;
     exports dev.anyedge.cdn.error;
     exports dev.anyedge.cdn.evaluation;
+    exports dev.anyedge.cdn.migration;
     exports dev.anyedge.cdn.model;
     exports dev.anyedge.cdn.secret;
     exports dev.anyedge.cdn.token;

@@ -34,6 +34,8 @@ class HouseRulesTest {
         "model, error",
         "evaluation, error model",
         "translation, error model",
+        "comparison, error model evaluation",
+        "migration, error model evaluation translation comparison",
         "http, error",
         "engine, error model evaluation translation http"
     })
@@ -87,7 +89,14 @@ class HouseRulesTest {
     void onlyTheInsideReadsAndWritesJson() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".model", ROOT + ".evaluation", ROOT + ".translation", ROOT, ROOT + ".error")
+                .resideInAnyPackage(
+                        ROOT + ".model",
+                        ROOT + ".evaluation",
+                        ROOT + ".translation",
+                        ROOT + ".comparison",
+                        ROOT + ".migration",
+                        ROOT,
+                        ROOT + ".error")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml..")

@@ -1,5 +1,7 @@
 package dev.anyedge.cdn.evaluation;
 
+import dev.anyedge.cdn.internal.evaluation.DecisionJson;
+import dev.anyedge.cdn.internal.json.JsonText;
 import dev.anyedge.cdn.model.Caching;
 import dev.anyedge.cdn.model.Cookies;
 import dev.anyedge.cdn.model.Endpoint;
@@ -128,6 +130,17 @@ public abstract class Decision {
      * @return the setting; off unless the distribution says otherwise
      */
     public abstract Firewall firewall();
+
+    /**
+     * The decision as JSON, in the form in which the {@code cdn explain} command prints it: {@code rule}, {@code allowed},
+     * {@code reason}, {@code origin}, {@code caching} with {@code mode} and {@code ttl} in seconds, {@code queryArguments},
+     * {@code cacheKey}, {@code originPath} and {@code location}; what is not there is null.
+     *
+     * @return one object on one line
+     */
+    public final String toJson() {
+        return JsonText.write(DecisionJson.of(this));
+    }
 
     /** Builds a {@link Decision}. */
     static final class Builder extends ImmutableDecision.Builder {

@@ -3,6 +3,7 @@ package dev.anyedge.cdn.internal.engine;
 import dev.anyedge.cdn.Change;
 import dev.anyedge.cdn.Plan;
 import dev.anyedge.cdn.RequiredAction;
+import dev.anyedge.cdn.internal.report.Markdown;
 import dev.anyedge.cdn.translation.Finding;
 import java.util.List;
 
@@ -59,21 +60,23 @@ public final class PlanRendering {
     public static String markdown(Plan plan) {
         StringBuilder text = new StringBuilder();
         text.append("### ")
-                .append(escaped(plan.distribution().name()))
+                .append(Markdown.escaped(plan.distribution().name()))
                 .append(" at ")
-                .append(escaped(plan.provider()))
-                .append(plan.deploymentId().map(id -> " (" + escaped(id) + ")").orElse(" (new)"))
+                .append(Markdown.escaped(plan.provider()))
+                .append(plan.deploymentId()
+                        .map(id -> " (" + Markdown.escaped(id) + ")")
+                        .orElse(" (new)"))
                 .append("\n\n");
         if (!plan.changes().isEmpty()) {
             text.append("| | kind | name | what | impact |\n|---|---|---|---|---|\n");
             for (Change change : plan.changes()) {
                 text.append("| `").append(ChangeLine.title(change), 0, 1).append("` | ");
-                text.append(escaped(change.kind())).append(" | ");
-                text.append(escaped(change.name())).append(" | ");
-                text.append(escaped(String.join(", ", ChangeLine.differences(change))))
+                text.append(Markdown.escaped(change.kind())).append(" | ");
+                text.append(Markdown.escaped(change.name())).append(" | ");
+                text.append(Markdown.escaped(String.join(", ", ChangeLine.differences(change))))
                         .append(" | ");
                 String remarks = ChangeLine.remarks(change);
-                text.append(escaped(remarks.isEmpty() ? "" : remarks.substring(1, remarks.length() - 1)))
+                text.append(Markdown.escaped(remarks.isEmpty() ? "" : remarks.substring(1, remarks.length() - 1)))
                         .append(" |\n");
             }
             text.append('\n');
@@ -81,14 +84,14 @@ public final class PlanRendering {
         if (!plan.findings().isEmpty()) {
             text.append("**Findings**\n\n");
             for (Finding finding : plan.findings()) {
-                text.append("- ").append(escaped(finding.toString())).append('\n');
+                text.append("- ").append(Markdown.escaped(finding.toString())).append('\n');
             }
             text.append('\n');
         }
         if (!plan.requiredActions().isEmpty()) {
             text.append("**For you to do**\n\n");
             for (RequiredAction action : plan.requiredActions()) {
-                text.append("- [ ] ").append(escaped(action.text())).append('\n');
+                text.append("- [ ] ").append(Markdown.escaped(action.text())).append('\n');
             }
             text.append('\n');
         }
@@ -104,22 +107,5 @@ public final class PlanRendering {
                 + (changes == 1 ? " change, " : " changes, ")
                 + plan.calls()
                 + (plan.calls() == 1 ? " call" : " calls");
-    }
-
-    /** A provider's words must not become markup. */
-    private static String escaped(String text) {
-        StringBuilder safe = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || c == '\r') {
-                safe.append(' ');
-                continue;
-            }
-            if ("\\`*_[]<>|#~@".indexOf(c) >= 0) {
-                safe.append('\\');
-            }
-            safe.append(c);
-        }
-        return safe.toString();
     }
 }

@@ -1,0 +1,141 @@
+package dev.anyedge.cdn.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anyedge.cdn.evaluation.Evaluator;
+import dev.anyedge.cdn.evaluation.Refusal;
+import dev.anyedge.cdn.model.Distribution;
+import dev.anyedge.cdn.model.Distributions;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A comparison finds where viewers are treated differently, and shows a request for it. */
+class ComparisonTest {
+    private static final String SHOP = """
+            {"name": "shop",
+             "endpoints": [{"type": "custom", "hostname": "cdn.shop.example", "certificate": {"type": "managed"}}],
+             "origins": [{"type": "http", "id": "web", "host": "origin.shop.example"},
+                         {"type": "http", "id": "img", "host": "img.shop.example"}],
+             "defaults": {"origin": "web", "caching": {"type": "honor-origin"}},
+             "rules": [
+               {"name": "partners", "when": [{"type": "path", "values": ["/partner/*"]}],
+                "then": {"ipAccess": {"type": "allow", "values": ["203.0.113.0/24"]},
+                         "geoAccess": {"type": "deny", "countries": ["KP"]}}},
+               {"name": "media",
+                "when": [{"type": "path-regex", "values": ["/media/[0-9]{4}/.*"]},
+                         {"type": "extension", "values": ["jpg"]},
+                         {"type": "method", "values": ["GET"]}],
+                "then": {"origin": "img", "caching": {"type": "override", "ttl": 60},
+                         "queryKey": {"type": "include", "names": ["size"]},
+                         "refererAccess": {"type": "allow", "values": ["*shop.example*"]},
+                         "originPath": {"type": "replace", "from": "/media/", "to": "/m/"}}}]}
+            """;
+
+    private static final Distribution BEFORE = Distribution.fromJson(SHOP);
+
+    private static Comparison with(String one, String other) {
+        assertThat(SHOP).contains(one);
+        return Comparison.of(BEFORE, Distribution.fromJson(SHOP.replace(one, other)));
+    }
+
+    @ParameterizedTest(name = "{0} → {1}: {2} of {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            {"type": "allow", "values": ["203.0.113.0/24"]} | {"type": "unrestricted"}                       | ACCESS      | partners | true
+            {"type": "allow", "values": ["203.0.113.0/24"]} | {"type": "allow", "values": ["203.0.113.7"]}   | ACCESS      | partners | false
+            "countries": ["KP"]                             | "countries": ["IR"]                            | ACCESS      | partners | true
+            {"type": "allow", "values": ["*shop.example*"]} | {"type": "deny", "values": ["*evil.example*"]} | ACCESS      | media    | true
+            "ttl": 60                                       | "ttl": 61                                      | CACHING     | media    | false
+            "names": ["size"]                               | "names": ["width"]                             | QUERY_KEY   | media    | false
+            "to": "/m/"                                     | "to": "/n/"                                    | ORIGIN_PATH | media    | false
+            {"origin": "img",                               | {"origin": "web",                              | ORIGIN      | media    | false
+            [0-9]{4}                                        | [0-9]{3}                                       | ORIGIN      | media    | false
+            "values": ["GET"]                               | "values": ["POST"]                             | CACHING     | media    | false
+            """)
+    void aChangeIsFoundWithARequestThatShowsIt(
+            String before, String after, Aspect aspect, String rule, boolean widens) {
+        Comparison comparison = with(before, after);
+
+        assertThat(comparison.differences()).anySatisfy(difference -> {
+            assertThat(difference.rule()).isEqualTo(Optional.of(rule));
+            assertThat(difference.aspect()).isEqualTo(aspect);
+            assertThat(difference.widens()).isEqualTo(widens);
+            assertThat(difference.first()).isEqualTo(Evaluator.of(BEFORE).decide(difference.request()));
+            assertThat(difference.second()).isNotEqualTo(difference.first());
+        });
+    }
+
+    @Test
+    void whatLetsMoreThroughComesFirst() {
+        Comparison comparison = with(
+                "\"refererAccess\": {\"type\": \"allow\", \"values\": [\"*shop.example*\"]}",
+                "\"cookies\": \"bypass\"");
+
+        assertThat(comparison.differences().get(0).widens()).isTrue();
+        assertThat(comparison.differences().get(0).first().refusal())
+                .map(Refusal::cause)
+                .contains(Refusal.Cause.REFERER);
+    }
+
+    @Test
+    void anEqualDistributionDiffersInNothingAndHasAnExampleForEachRule() {
+        Comparison comparison = Comparison.of(
+                BEFORE,
+                Distribution.fromJson(SHOP.replace("\"media\"", "\"renamed\"")
+                        .replace("\"img\"", "\"pictures\"")
+                        .replace("\"honor-origin\"", "\"honor-origin\", \"defaultTtl\": 0")));
+
+        assertThat(comparison.differences()).isEmpty();
+        assertThat(comparison.unservedHosts()).isEmpty();
+        DecisionPair example = comparison.example(Optional.of("media")).orElseThrow();
+        assertThat(example.request().url())
+                .startsWith("https://cdn.shop.example/media/")
+                .endsWith(".jpg");
+        assertThat(example.first().allowed()).isTrue();
+        assertThat(comparison.example(Optional.empty())).isPresent();
+    }
+
+    @Test
+    void aHostNameThatIsGoneIsNamedAndTheRulesAreComparedAllTheSame() {
+        Comparison comparison = with("\"cdn.shop.example\"", "\"www.shop.example\"");
+
+        assertThat(comparison.unservedHosts()).containsExactly("cdn.shop.example");
+        assertThat(comparison.differences()).isEmpty();
+    }
+
+    @Test
+    void plainHttpThatIsNoLongerRedirectedIsALostRestriction() {
+        Comparison comparison = with(
+                "\"certificate\": {\"type\": \"managed\"}",
+                "\"viewerProtocol\": \"http-and-https\", \"certificate\": {\"type\": \"managed\"}");
+
+        assertThat(comparison.differences())
+                .allSatisfy(difference -> {
+                    assertThat(difference.aspect()).isEqualTo(Aspect.ACCESS);
+                    assertThat(difference.request().scheme()).isEqualTo("http");
+                })
+                .anySatisfy(difference -> {
+                    assertThat(difference.widens()).isTrue();
+                    assertThat(difference.rule()).isEmpty();
+                });
+    }
+
+    @Test
+    void nothingThatIsTheSameIsCalledDifferent() {
+        for (long seed = 1; seed <= 15; seed++) {
+            Distribution distribution = Distributions.seeded(seed).next();
+            assertThat(Comparison.of(distribution, distribution).differences())
+                    .as("seed %d", seed)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theSameDistributionsGiveTheSameComparison() {
+        Distribution after = Distribution.fromJson(SHOP.replace("\"ttl\": 60", "\"ttl\": 61"));
+
+        assertThat(Comparison.of(BEFORE, after).differences())
+                .isEqualTo(Comparison.of(BEFORE, after).differences());
+    }
+}
