@@ -13,11 +13,14 @@ module dev.anyedge.cdn {
 
     exports dev.anyedge.cdn;
     exports dev.anyedge.cdn.comparison;
+    exports dev.anyedge.cdn.diagram;
+    exports dev.anyedge.cdn.drift;
     exports dev.anyedge.cdn.engine;
     exports dev.anyedge.cdn.error;
     exports dev.anyedge.cdn.evaluation;
     exports dev.anyedge.cdn.migration;
     exports dev.anyedge.cdn.model;
+    exports dev.anyedge.cdn.multi;
     exports dev.anyedge.cdn.secret;
     exports dev.anyedge.cdn.token;
     exports dev.anyedge.cdn.translation;

@@ -1,10 +1,16 @@
 package dev.anyedge.cdn;
 
+import dev.anyedge.cdn.diagram.Diagram;
 import dev.anyedge.cdn.error.CdnException;
 import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.error.Violation;
+import dev.anyedge.cdn.model.Distribution;
+import dev.anyedge.cdn.model.Origin;
 import dev.anyedge.cdn.translation.Capabilities;
+import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Strictness;
 import dev.anyedge.cdn.translation.TextTranslator;
+import dev.anyedge.cdn.translation.TranslationContext;
 import dev.anyedge.cdn.translation.Translator;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,6 +85,58 @@ public interface CdnProvider {
      */
     default Translator<String> documents() {
         return TextTranslator.of(translator());
+    }
+
+    /**
+     * A document as a picture. Without a provider's own, the distribution that the document amounts to.
+     *
+     * @param document the provider's document as text
+     * @return the diagram, in the provider's words
+     * @throws ValidationException when it is not such a document, with pointers
+     */
+    default Diagram diagram(String document) {
+        return Diagram.of(documents().read(document).distribution());
+    }
+
+    /**
+     * What a distribution becomes at this provider, as a picture.
+     *
+     * @param distribution the distribution, for example what {@link Cdn#read} gave
+     * @param context how strict to be, which origins to replace
+     * @return the diagram, in the provider's words
+     * @throws dev.anyedge.cdn.translation.TranslationRefusedException when the provider cannot do it
+     */
+    default Diagram diagram(Distribution distribution, TranslationContext<String> context) {
+        return diagram(documents().translate(distribution, context).orThrow());
+    }
+
+    /**
+     * What a plan leads to, as a picture in which its changes are marked.
+     *
+     * @param plan a plan of this provider
+     * @return the diagram, in the provider's words
+     */
+    default Diagram diagram(Plan plan) {
+        PlanOptions options = plan.options();
+        Strictness mode = options.lenient() ? Strictness.lenient() : Strictness.strict();
+        TranslationContext<String> context = TranslationContext.<String>strict()
+                .with(mode.dropping(options.drop().toArray(Feature[]::new)));
+        for (Map.Entry<String, Origin> replacement :
+                options.originReplacements().entrySet()) {
+            context = context.withOrigin(replacement.getKey(), replacement.getValue());
+        }
+        Diagram diagram = diagram(plan.distribution(), context);
+        for (Change change : plan.changes()) {
+            diagram = diagram.marked(
+                    change.kind(),
+                    change.name(),
+                    switch (change.action()) {
+                        case CREATE -> Diagram.Mark.ADDED;
+                        case UPDATE -> Diagram.Mark.CHANGED;
+                        case DELETE -> Diagram.Mark.REMOVED;
+                    });
+        }
+        return diagram;
     }
 
     /**

@@ -36,6 +36,7 @@ class HouseRulesTest {
         "translation, error model",
         "comparison, error model evaluation",
         "migration, error model evaluation translation comparison",
+        "diagram, model",
         "http, error",
         "engine, error model evaluation translation http"
     })

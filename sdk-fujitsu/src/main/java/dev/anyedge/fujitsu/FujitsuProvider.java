@@ -4,7 +4,9 @@ import dev.anyedge.cdn.Cdn;
 import dev.anyedge.cdn.CdnProvider;
 import dev.anyedge.cdn.CdnSetting;
 import dev.anyedge.cdn.CdnSettings;
+import dev.anyedge.cdn.diagram.Diagram;
 import dev.anyedge.cdn.translation.Translator;
+import dev.anyedge.fujitsu.translate.FujitsuDocument;
 import dev.anyedge.fujitsu.translate.FujitsuTranslator;
 import java.util.List;
 
@@ -48,6 +50,12 @@ public final class FujitsuProvider implements CdnProvider {
     @Override
     public Translator<?> translator() {
         return FujitsuTranslator.create();
+    }
+
+    /** The cascade of the rules. */
+    @Override
+    public Diagram diagram(String document) {
+        return RulesDiagram.of(FujitsuDocument.fromJson(document));
     }
 
     @Override

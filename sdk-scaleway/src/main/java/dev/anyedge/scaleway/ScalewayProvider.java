@@ -4,8 +4,10 @@ import dev.anyedge.cdn.Cdn;
 import dev.anyedge.cdn.CdnProvider;
 import dev.anyedge.cdn.CdnSetting;
 import dev.anyedge.cdn.CdnSettings;
+import dev.anyedge.cdn.diagram.Diagram;
 import dev.anyedge.cdn.translation.Translator;
 import dev.anyedge.scaleway.api.PlanName;
+import dev.anyedge.scaleway.translate.StageChain;
 import dev.anyedge.scaleway.translate.StageChainTranslator;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,21 +59,34 @@ public final class ScalewayProvider implements CdnProvider {
         return StageChainTranslator.create();
     }
 
+    /** The stage chain. */
+    @Override
+    public Diagram diagram(String document) {
+        return StageChainDiagram.of(StageChain.fromJson(document));
+    }
+
     @Override
     public Cdn open(CdnSettings settings) {
-        ScalewayProfile.Loader loader = ScalewayProfile.loader().environment(settings.environment());
-        settings.said(CONFIG).ifPresent(path -> loader.file(Path.of(path)));
-        settings.said(PROFILE).ifPresent(loader::profile);
-        ScalewayCdn.Builder builder = ScalewayCdn.builder()
-                .profile(loader.load())
-                .dialect(dialect(settings))
-                .subscription(subscription(settings));
+        ScalewayCdn.Builder builder =
+                ScalewayCdn.builder().dialect(dialect(settings)).subscription(subscription(settings));
+        boolean allSaid = Stream.of(ENDPOINT, SECRET_KEY, PROJECT)
+                .allMatch(setting -> settings.said(setting).isPresent());
+        if (!allSaid) {
+            builder.profile(profile(settings));
+        }
         if (settings.said(ENDPOINT).isPresent()) {
             settings.uri(ENDPOINT).ifPresent(builder::endpoint);
         }
         settings.said(SECRET_KEY).map(ScalewayCredentials::of).ifPresent(builder::credentials);
         settings.said(PROJECT).ifPresent(builder::projectId);
         return builder.build();
+    }
+
+    private static ScalewayProfile profile(CdnSettings settings) {
+        ScalewayProfile.Loader loader = ScalewayProfile.loader().environment(settings.environment());
+        settings.said(CONFIG).ifPresent(path -> loader.file(Path.of(path)));
+        settings.said(PROFILE).ifPresent(loader::profile);
+        return loader.load();
     }
 
     private static ScalewayDialect dialect(CdnSettings settings) {

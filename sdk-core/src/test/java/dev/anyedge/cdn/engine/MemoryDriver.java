@@ -31,7 +31,7 @@ import java.util.TreeMap;
  * The smallest provider that has all the parts: a site is made, then gets its description, then what it serves. Every call
  * is written down, and any of them can be made to fail.
  */
-final class MemoryDriver implements ProviderDriver<MemoryDriver.Wished, MemoryDriver.Found> {
+class MemoryDriver implements ProviderDriver<MemoryDriver.Wished, MemoryDriver.Found> {
     final List<String> calls = new ArrayList<>();
     final Map<String, Site> sites = new TreeMap<>();
     final Deque<DeploymentStatus> statuses = new ArrayDeque<>();
