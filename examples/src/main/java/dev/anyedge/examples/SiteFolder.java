@@ -66,13 +66,15 @@ public final class SiteFolder implements AutoCloseable {
     }
 
     /**
-     * The distribution file that ships with the examples.
+     * The distribution of the small shop.
      *
-     * @return its text
+     * @param provider where it is to go: Scaleway issues its certificate, elsewhere that is arranged outside the API
+     * @return a distribution as JSON
      * @throws IOException when it cannot be read
      */
-    public static String shippedDistribution() throws IOException {
-        try (InputStream file = Objects.requireNonNull(SiteFolder.class.getResourceAsStream("shop.json"))) {
+    public static String shippedDistribution(String provider) throws IOException {
+        String name = provider.equals("scaleway") ? "shop.json" : "shop-external.json";
+        try (InputStream file = Objects.requireNonNull(SiteFolder.class.getResourceAsStream(name))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

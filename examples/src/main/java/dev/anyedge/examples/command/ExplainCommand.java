@@ -1,6 +1,6 @@
 package dev.anyedge.examples.command;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.anyedge.cdn.engine.Placeholders;
 import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.error.Violation;
@@ -96,7 +96,7 @@ final class ExplainCommand extends Subcommand {
         }
         RequestLines lines = new RequestLines(Input.text(String.valueOf(which.requests)), explanations.firstHost());
         for (Request request : lines.all()) {
-            output.resultLine(DecisionJson.of(explanations.explain(request, false)));
+            output.resultLine(Output.parse(explanations.explain(request, false).toJson()));
         }
         return CdnCommand.DONE;
     }
@@ -136,7 +136,7 @@ final class ExplainCommand extends Subcommand {
     }
 
     private void print(Decision decision) {
-        ObjectNode json = DecisionJson.of(decision);
+        JsonNode json = Output.parse(decision.toJson());
         if (output.json()) {
             output.result(json);
             return;

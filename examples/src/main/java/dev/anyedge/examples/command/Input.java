@@ -36,6 +36,19 @@ final class Input {
         }
     }
 
+    /** Writes what an option names a file for. */
+    static void write(String option, Path file, String text) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.writeString(file, text.endsWith("\n") ? text : text + "\n");
+        } catch (IOException e) {
+            throw new InvalidUseException(option + ": '" + file + "' cannot be written.");
+        }
+    }
+
     static Distribution distribution(String file) {
         return Distribution.fromJson(text(file));
     }

@@ -1,6 +1,8 @@
 package dev.anyedge.examples.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -160,6 +162,15 @@ final class Output {
         if (json && !report.isEmpty()) {
             err.println(report.toPrettyString());
             report.removeAll();
+        }
+    }
+
+    /** JSON that the library has written. */
+    static JsonNode parse(String json) {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the library has written what is no JSON", e);
         }
     }
 

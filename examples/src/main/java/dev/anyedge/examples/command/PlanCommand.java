@@ -4,8 +4,6 @@ import dev.anyedge.cdn.Cdn;
 import dev.anyedge.cdn.Plan;
 import dev.anyedge.cdn.PlanOptions;
 import dev.anyedge.cdn.model.Distribution;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** What would change. */
 @Command(name = "plan", description = "Shows what an apply would change; changes nothing.")
 final class PlanCommand extends Subcommand {
-    private static final int CHANGES = 10;
+    static final int CHANGES = 10;
 
     @Parameters(paramLabel = "FILE", description = "a distribution, or - for standard input")
     String file = "-";
@@ -51,7 +49,7 @@ final class PlanCommand extends Subcommand {
         try (Cdn cdn = connection.open()) {
             Plan plan = cdn.plan(wished, options(mode, id));
             if (out != null) {
-                save(out, plan);
+                Input.write("--out", out, plan.toJson());
             }
             if (output.json()) {
                 output.findings(plan.findings());
@@ -60,14 +58,6 @@ final class PlanCommand extends Subcommand {
                 output.result(markdown ? plan.renderMarkdown() : plan.render());
             }
             return detailedExitCode && !plan.isEmpty() ? CHANGES : CdnCommand.DONE;
-        }
-    }
-
-    private static void save(Path out, Plan plan) {
-        try {
-            Files.writeString(out, plan.toJson() + "\n");
-        } catch (IOException e) {
-            throw new InvalidUseException("--out: the plan cannot be written to '" + out + "'.");
         }
     }
 

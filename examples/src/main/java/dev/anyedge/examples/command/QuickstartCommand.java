@@ -8,11 +8,9 @@ import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.examples.Quickstart;
 import dev.anyedge.examples.SiteFolder;
 import dev.anyedge.examples.Viewer;
-import dev.anyedge.simulator.scaleway.ScalewaySimulator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,8 +49,9 @@ final class QuickstartCommand extends Subcommand {
     @Override
     int run() throws IOException, InterruptedException {
         CdnProvider chosen = CdnProvider.named(provider);
-        Distribution distribution =
-                file == null ? Distribution.fromJson(SiteFolder.shippedDistribution()) : Input.distribution(file);
+        Distribution distribution = file == null
+                ? Distribution.fromJson(SiteFolder.shippedDistribution(provider))
+                : Input.distribution(file);
         try (SiteFolder folder = folder()) {
             String page = folder.page();
             if (endpoint != null) {
@@ -62,21 +61,24 @@ final class QuickstartCommand extends Subcommand {
                 }
                 return CdnCommand.DONE;
             }
-            try (ScalewaySimulator simulator = ScalewaySimulator.builder()
-                            .tick(Duration.ofMillis(400))
-                            .bucket(bucket(distribution), folder.path())
-                            .start();
-                    Cdn cdn = chosen.connect(CdnSettings.ofEnvironment(Map.of())
-                            .with("endpoint", simulator.baseUri().toString())
-                            .with("secret-key", simulator.secretKey())
-                            .with("project-id", simulator.projectId()));
-                    Viewer viewer = Viewer.of(simulator.edgeUri())) {
-                output.announce("A CDN of your own, at " + simulator.baseUri() + ", its edge at " + simulator.edgeUri()
+            try (SimulatorSetup.Running simulator = simulator(distribution, folder.path());
+                    Cdn cdn = chosen.connect(simulator.settings());
+                    Viewer viewer = Viewer.of(simulator.edge())) {
+                output.announce("A CDN of your own, at " + simulator.api() + ", its edge at " + simulator.edge()
                         + ", serving " + folder.path());
                 new Quickstart(cdn, viewer, output.stream()).tell(distribution, page);
             }
         }
         return CdnCommand.DONE;
+    }
+
+    /** The folder stands for the bucket, and for the host that it is reachable as. */
+    private SimulatorSetup.Running simulator(Distribution distribution, Path folder) {
+        SimulatorSetup setup = SimulatorSetup.of(provider, new SimulatorSetup.Ports(0, 0, Duration.ofMillis(400)));
+        BucketOrigin origin = bucket(distribution);
+        setup.bucket(origin.bucket(), folder);
+        origin.reachableAs().ifPresent(host -> setup.bucket(host.host(), folder));
+        return setup.start();
     }
 
     private SiteFolder folder() throws IOException {
@@ -90,10 +92,10 @@ final class QuickstartCommand extends Subcommand {
         }
     }
 
-    private static String bucket(Distribution distribution) {
+    private static BucketOrigin bucket(Distribution distribution) {
         return distribution.defaults().origin().flatMap(distribution::origin).stream()
                 .filter(BucketOrigin.class::isInstance)
-                .map(origin -> ((BucketOrigin) origin).bucket())
+                .map(BucketOrigin.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new InvalidUseException(
                         "The default origin of the distribution must be a bucket, which the folder stands in for."));

@@ -1,7 +1,5 @@
 package dev.anyedge.examples.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -57,12 +55,6 @@ final class SeveralFiles {
     }
 
     private void write(String name, String text) {
-        Path target = java.util.Objects.requireNonNull(directory).resolve(name);
-        try {
-            Files.createDirectories(directory);
-            Files.writeString(target, text.endsWith("\n") ? text : text + "\n");
-        } catch (IOException e) {
-            throw new InvalidUseException("--out: '" + target + "' cannot be written.");
-        }
+        Input.write("--out", java.util.Objects.requireNonNull(directory).resolve(name), text);
     }
 }

@@ -1,5 +1,6 @@
 package dev.anyedge.examples.command;
 
+import dev.anyedge.cdn.CdnSettings;
 import dev.anyedge.simulator.Faults;
 import dev.anyedge.simulator.fujitsu.FujitsuSimulator;
 import dev.anyedge.simulator.lumen.LumenSimulator;
@@ -8,13 +9,54 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What {@code simulate} asks of any provider's simulator: to be prepared, to run, and to say how to reach it. */
 interface SimulatorSetup {
 
     /** A simulator that listens. */
-    record Running(Faults faults, List<String> announcement, Runnable stop) {}
+    record Running(Faults faults, List<String> announcement, Runnable stop) implements AutoCloseable {
+        private static final String LISTENING = "listening on ";
+
+        /** Where its API listens. */
+        String api() {
+            return announced(LISTENING).orElseThrow();
+        }
+
+        /** Where its edge listens. */
+        URI edge() {
+            return URI.create(announced("edge " + LISTENING).orElseThrow());
+        }
+
+        /** How to connect to it, from the lines that everybody reads; nothing comes from this process' environment. */
+        CdnSettings settings() {
+            Map<String, String> environment = new LinkedHashMap<>();
+            for (String line : announcement) {
+                int equals = line.indexOf('=');
+                if (equals > 0) {
+                    environment.put(line.substring(0, equals), line.substring(equals + 1));
+                }
+            }
+            CdnSettings settings = CdnSettings.ofEnvironment(environment).with("endpoint", api());
+            Optional<String> identity = announced("identity " + LISTENING);
+            return identity.isPresent() ? settings.with("identity-endpoint", identity.get()) : settings;
+        }
+
+        private Optional<String> announced(String what) {
+            return announcement.stream()
+                    .filter(line -> line.startsWith(what))
+                    .map(line -> line.substring(what.length()))
+                    .findFirst();
+        }
+
+        @Override
+        public void close() {
+            stop.run();
+        }
+    }
 
     /** The options that all simulators share. */
     record Ports(int api, int edge, Duration tick) {}

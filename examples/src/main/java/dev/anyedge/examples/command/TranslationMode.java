@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anyedge.cdn.error.ValidationException;
+import dev.anyedge.cdn.migration.Migration;
 import dev.anyedge.cdn.model.Origin;
 import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Strictness;
@@ -38,11 +39,23 @@ final class TranslationMode {
         return lenient || !drop.isEmpty() || !origins.isEmpty();
     }
 
+    private Strictness strictness() {
+        Strictness strictness = lenient ? Strictness.lenient() : Strictness.strict();
+        return strictness.dropping(features().toArray(Feature[]::new));
+    }
+
+    /** A migration in this mode. */
+    Migration applied(Migration strict) {
+        Migration migration = strict.with(strictness());
+        for (Map.Entry<String, Origin> replacement : replacements().entrySet()) {
+            migration = migration.withOrigin(replacement.getKey(), replacement.getValue());
+        }
+        return migration;
+    }
+
     /** What a translation of documents as text needs to know. */
     TranslationContext<String> context() {
-        Strictness strictness = lenient ? Strictness.lenient() : Strictness.strict();
-        TranslationContext<String> context = TranslationContext.<String>strict()
-                .with(strictness.dropping(features().toArray(Feature[]::new)));
+        TranslationContext<String> context = TranslationContext.<String>strict().with(strictness());
         for (Map.Entry<String, Origin> replacement : replacements().entrySet()) {
             context = context.withOrigin(replacement.getKey(), replacement.getValue());
         }
