@@ -35,6 +35,8 @@ import picocli.CommandLine.HelpCommand;
             PullCommand.class,
             DeleteCommand.class,
             PurgeCommand.class,
+            PromoteCommand.class,
+            RollbackCommand.class,
             SimulateCommand.class,
             QuickstartCommand.class,
             HelpCommand.class
