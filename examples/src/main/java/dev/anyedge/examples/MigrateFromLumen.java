@@ -22,8 +22,7 @@ import java.util.List;
  */
 public final class MigrateFromLumen {
     /** A property of version 1.0: origin host, port and protocol, and two aliases. */
-    private static final String VERSION_1 =
-            """
+    private static final String VERSION_1 = """
             {"properties": [{
               "originserver": {"host": "origin.shop.example", "port": "8001", "protocol": "http"},
               "aliases": ["cdn.shop.example", "www.shop.example"],
@@ -36,8 +35,7 @@ public final class MigrateFromLumen {
             """;
 
     /** A service image of version 2.0. */
-    private static final String VERSION_2 =
-            """
+    private static final String VERSION_2 = """
             {"reportingIds": [{"id": 31002, "name": "media.shop.example"}],
              "originDefinitions": [{"id": 31002, "name": "media", "protocol": "HTTPS", "host": "media.origin.example"}],
              "aliasDefinitions": [{"id": 1, "name": "media", "originId": 31002, "reportingId": 31002,
@@ -85,16 +83,18 @@ public final class MigrateFromLumen {
         TranslationContext<D> strict =
                 TranslationContext.<D>strict().withOrigin(site.origins().get(0).id(), origin);
         Translation<D> translation = to.translate(site, strict);
-        out.println("-- to " + to.provider()
-                + (translation.document().isPresent() ? ", without a loss" : ", with losses"));
+        out.println(
+                "-- to " + to.provider() + (translation.document().isPresent() ? ", without a loss" : ", with losses"));
         if (translation.document().isEmpty()) {
             translation = to.translate(site, strict.with(Strictness.lenient()));
         }
         tell(out, translation.findings());
-        out.println(translation
-                .document()
-                .map(to::print)
-                .orElse("Refused: a restriction would be lost; name it to drop it, or keep the site off this provider."));
+        out.println(
+                translation
+                        .document()
+                        .map(to::print)
+                        .orElse(
+                                "Refused: a restriction would be lost; name it to drop it, or keep the site off this provider."));
     }
 
     private static void tell(PrintStream out, List<Finding> findings) {

@@ -112,9 +112,11 @@ final class LumenDriver implements ProviderDriver<WishedImage, LiveImage> {
         }
         own.addAll(remembered(distribution, now.image()));
         refuseOthersHosts(distribution, now.image(), own);
-        Optional<Deployment> deployment = own.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Properties.deployment(distribution.name(), ImagePart.of(now.image(), own), now.state()));
+        // by the id that it has now, which is another than the name for what was never marked
+        Optional<Deployment> deployment = Properties.deployments(now.image()).entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(own::contains))
+                .findFirst()
+                .map(entry -> Properties.deployment(entry.getKey(), ImagePart.of(now.image(), own), now.state()));
         return new LiveImage(now.state(), now.image(), own, shapes, deployment);
     }
 

@@ -31,12 +31,16 @@ import dev.anyedge.cdn.model.SecretRef;
 import dev.anyedge.cdn.model.TokenAuth;
 import dev.anyedge.lumen.api.ImageEnvironment;
 import dev.anyedge.lumen.api.InvalidationRequest;
+import dev.anyedge.lumen.api.LumenApi;
+import dev.anyedge.lumen.api.Promotion;
+import dev.anyedge.lumen.image.ServiceImage;
 import dev.anyedge.lumen.testing.Subscriber;
 import dev.anyedge.simulator.Fault;
 import dev.anyedge.simulator.JournalEntry;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,6 +182,49 @@ class LumenCdnTest {
                         .addAllAllow(EnumSet.allOf(Permission.class))
                         .build());
         assertThat(cdn.list()).extracting(Deployment::id).containsExactly("thief");
+    }
+
+    @Test
+    void aPropertyThatNobodyMarkedIsPulledPlannedAndTakenOver() {
+        LumenApi api = LumenApi.builder()
+                .account(LumenAccount.of(
+                        LumenCredentials.of(subscriber.simulator.keyId(), subscriber.simulator.secret()),
+                        Long.parseLong(subscriber.simulator.accessGroup()),
+                        subscriber.simulator.scid(),
+                        subscriber.simulator.subscriber()))
+                .baseUri(subscriber.simulator.baseUri())
+                .http(client -> client.timekeeper(subscriber.timekeeper()))
+                .build();
+        try (api) {
+            ServiceImage image = ServiceImage.fromJson("""
+                    {"reportingIds": [{"id": 31001, "name": "old.example.org"}],
+                     "originDefinitions": [{"id": 31001, "name": "legacy origin", "description": "by hand", "protocol": "HTTP", "host": "o.example.org"}],
+                     "aliasDefinitions": [{"id": 1, "originId": 31001, "reportingId": 31001, "protocol": ["HTTP"], "aliases": ["old.example.org"]}],
+                     "matchGroups": [
+                       {"id": 0, "matchRules": [{"id": 1, "expression": "$id.minor == 31001", "features": {"trafficType": {"value": "WEB"}}}]},
+                       {"id": 31001, "matchRules": [{"id": 5, "expression": "/api/", "features": {"secureFill": {"value": true}}}]}]}
+                    """);
+            api.v2().saveImage("main", image, Optional.empty());
+            api.v2().promote(ImageEnvironment.PRODUCTION, Promotion.of("main", 1));
+        }
+        assertThat(cdn.list()).extracting(Deployment::id).containsExactly("old.example.org");
+        Distribution pulled = cdn.read("old.example.org").distribution();
+        Plan nothing = cdn.plan(pulled);
+        assertThat(nothing.changes()).isEmpty();
+        assertThat(cdn.apply(nothing).id()).isEqualTo("old.example.org");
+        Distribution edited = Distribution.builder()
+                .from(pulled)
+                .defaults(Behavior.builder()
+                        .from(pulled.defaults())
+                        .caching(Caching.noStore())
+                        .build())
+                .build();
+        apply(edited);
+        assertThat(cdn.list()).extracting(Deployment::id).containsExactly(edited.name());
+        assertThat(cdn.plan(edited).changes()).isEmpty();
+        assertThat(cdn.read(edited.name()).distribution().description()).isEqualTo("by hand");
+        assertThat(production()).contains("secureFill");
+        assertThat(cdn.versions()).hasSize(2);
     }
 
     @Test

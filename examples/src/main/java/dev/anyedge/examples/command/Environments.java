@@ -15,8 +15,8 @@ final class Environments {
             Output output, Connection connection, String command, Function<LumenCdn, EnvironmentState> change) {
         try (Cdn cdn = connection.open()) {
             if (!(cdn instanceof LumenCdn lumen)) {
-                throw new InvalidUseException(command + " is for a provider with environments: lumen, not "
-                        + cdn.provider());
+                throw new InvalidUseException(
+                        command + " is for a provider with environments: lumen, not " + cdn.provider());
             }
             EnvironmentState state = change.apply(lumen);
             if (output.json()) {

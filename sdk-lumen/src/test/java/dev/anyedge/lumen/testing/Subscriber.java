@@ -47,24 +47,33 @@ public final class Subscriber implements AutoCloseable {
                         simulator.subscriber()))
                 .endpoint(simulator.baseUri())
                 .secrets(reference -> "a-secret-for-tests")
-                .timekeeper(new Timekeeper() {
-                    @Override
-                    public Instant now() {
-                        return clock.instant();
-                    }
-
-                    @Override
-                    public long nanoTime() {
-                        return Duration.between(Instant.EPOCH, clock.instant()).toNanos();
-                    }
-
-                    @Override
-                    public CompletableFuture<Void> pause(Duration length) {
-                        clock.advance(length);
-                        return CompletableFuture.completedFuture(null);
-                    }
-                });
+                .timekeeper(timekeeper());
         return more.apply(builder).build();
+    }
+
+    /**
+     * Time as the simulator has it.
+     *
+     * @return pauses that pass at once
+     */
+    public Timekeeper timekeeper() {
+        return new Timekeeper() {
+            @Override
+            public Instant now() {
+                return clock.instant();
+            }
+
+            @Override
+            public long nanoTime() {
+                return Duration.between(Instant.EPOCH, clock.instant()).toNanos();
+            }
+
+            @Override
+            public CompletableFuture<Void> pause(Duration length) {
+                clock.advance(length);
+                return CompletableFuture.completedFuture(null);
+            }
+        };
     }
 
     /**
