@@ -79,6 +79,7 @@ final class ServicePurge {
             Instant effective = polling.time()
                     .now()
                     .plus(estimate.effectiveAfter().orElse(USUAL))
+                    .plusMillis(999) // whole seconds, and never early
                     .truncatedTo(ChronoUnit.SECONDS);
             parts.add(new Part(EFFECTIVE + effective, State.PENDING, List.of(exact.get(i))));
         }

@@ -257,6 +257,18 @@ class LifeTest {
     }
 
     @Test
+    void aPurgeIsNotDoneAFractionOfASecondBeforeItsEstimateIsOver() {
+        Deployment live = project.apply(Shops.shop());
+        project.time.advance(Duration.ofMillis(900 - project.time.now().getNano() / 1_000_000));
+        PurgeProgress purge = project.cdn.purge(live.id(), Purge.paths("/a.png"));
+
+        project.time.advance(Duration.ofSeconds(420).minusMillis(1));
+        assertThat(project.cdn.purgeStatus(purge).state()).isEqualTo(PurgeProgress.State.PENDING);
+        project.time.advance(Duration.ofSeconds(1));
+        assertThat(project.cdn.purgeStatus(purge).state()).isEqualTo(PurgeProgress.State.DONE);
+    }
+
+    @Test
     void everythingIsInvalidatedByTheRulesOnlyWhenAllowedAndThatIsNoChange() {
         Distribution shop = Shops.shop();
         Deployment live = project.apply(shop);
