@@ -13,6 +13,8 @@ import java.nio.file.Path;
 
 /** Reads what the command line names: a file, or standard input for {@code -}. */
 final class Input {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private Input() {}
 
     static String text(String file) {
@@ -25,12 +27,14 @@ final class Input {
             throw new InvalidUseException("The file '" + file + "' cannot be read: " + e.getMessage());
         }
         try {
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            // editors and shells on Windows begin a UTF-8 file with it
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
         } catch (CharacterCodingException e) {
             throw new InvalidUseException("The file '" + file + "' is not UTF-8 text.");
         }

@@ -94,8 +94,13 @@ final class Output {
         }
     }
 
-    /** A failure of one of several files, or of the whole. */
-    void error(Optional<String> file, Throwable failure) {
+    /**
+     * A failure of one of several files, or of the whole. As JSON, those of files are under {@code "errors"}, and
+     * {@code "error"} is the one that the exit status comes from.
+     *
+     * @param worst whether none before was as bad
+     */
+    void error(Optional<String> file, Throwable failure, boolean worst) {
         if (failure instanceof TranslationRefusedException refused) {
             findings(file, refused.findings());
         }
@@ -104,8 +109,9 @@ final class Output {
             if (file.isPresent()) {
                 node.put("file", file.get());
                 report.withArray("errors").add(node);
-            } else {
-                report.set("error", node);
+            }
+            if (worst) {
+                report.set("error", node.deepCopy());
             }
             return;
         }
@@ -124,7 +130,7 @@ final class Output {
     }
 
     void error(Throwable failure) {
-        error(Optional.empty(), failure);
+        error(Optional.empty(), failure, true);
         finish();
     }
 

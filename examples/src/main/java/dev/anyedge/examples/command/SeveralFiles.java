@@ -35,7 +35,7 @@ final class SeveralFiles {
             try {
                 write(name(file), conversion.apply(Input.text(file), label));
             } catch (RuntimeException e) {
-                output.error(label, e);
+                output.error(label, e, CdnCommand.statusOf(e) > worst);
                 worst = Math.max(worst, CdnCommand.statusOf(e));
             }
         }

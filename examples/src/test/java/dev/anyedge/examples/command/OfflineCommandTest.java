@@ -297,6 +297,46 @@ class OfflineCommandTest {
     }
 
     @Test
+    void theWorstOfSeveralFailuresIsTheErrorAndEachIsTold() throws IOException {
+        String refused = file(
+                "refused.json",
+                SHOP.replace("\"/media/*\"", "\"/a/*\"")
+                        .replace("\"origin\": \"media\"", "\"caching\": {\"type\": \"override\", \"ttl\": 60}"));
+        String bad = file("bad.json", "{}");
+
+        JsonNode report = CommandRun.of(
+                        "translate",
+                        bad,
+                        refused,
+                        shop,
+                        "nowhere.json",
+                        "--provider",
+                        "scaleway",
+                        "--json",
+                        "--out",
+                        folder.resolve("worst").toString())
+                .expecting(3)
+                .errJson();
+
+        assertThat(report.path("errors").findValuesAsText("file")).containsExactly(bad, refused, "nowhere.json");
+        assertThat(report.path("error").path("type").asText()).isEqualTo("TranslationRefusedException");
+        assertThat(report.path("error").path("file").asText()).isEqualTo(refused);
+    }
+
+    @Test
+    void aByteOrderMarkBeforeADocumentIsNotPartOfIt() throws IOException {
+        String marked = file("marked.json", "\uFEFF" + SHOP);
+
+        CommandRun.of("validate", marked).expecting(0);
+        assertThat(CommandRun.of("explain", marked, "--requests", file("marked.jsonl", "\uFEFF{\"url\": \"/media/a\"}"))
+                        .expecting(0)
+                        .json()
+                        .path("rule")
+                        .asText())
+                .isEqualTo("media");
+    }
+
+    @Test
     void aDocumentWithSomethingMissingIsReadAndOnlyPartialExplainTakesIt() throws IOException {
         String document = file("empty.json", "{\"pipeline\": {\"id\": \"p\", \"name\": \"p\"}}");
 
