@@ -88,7 +88,7 @@ final class ImageDraft {
                     List.of(promotion(
                             scope -> {
                                 scope.deployment(name);
-                                writer.promote(target, imageName, version, comment());
+                                writer.promote(target, live.state(), imageName, version, comment());
                             },
                             Impact.NONE)));
         }
@@ -110,7 +110,7 @@ final class ImageDraft {
                 });
         Step stage = Step.of(change("staging", Impact.NONE), scope -> {
             if (target == ImageEnvironment.STAGING) {
-                writer.promote(target, imageName, Long.parseLong(scope.id(VERSION)), comment());
+                writer.promote(target, live.state(), imageName, Long.parseLong(scope.id(VERSION)), comment());
                 scope.deployment(name);
             } else {
                 writer.stage(imageName, Long.parseLong(scope.id(VERSION)), comment());
@@ -118,7 +118,7 @@ final class ImageDraft {
         });
         Step promote = promotion(
                 scope -> {
-                    writer.promote(target, imageName, Long.parseLong(scope.id(VERSION)), comment());
+                    writer.promote(target, live.state(), imageName, Long.parseLong(scope.id(VERSION)), comment());
                     scope.deployment(name);
                 },
                 live.own().isEmpty() ? Impact.NONE : flushes(wanted) ? Impact.CACHE_FLUSH : Impact.TRAFFIC);

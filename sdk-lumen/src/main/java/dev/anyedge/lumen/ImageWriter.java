@@ -2,6 +2,7 @@ package dev.anyedge.lumen;
 
 import dev.anyedge.cdn.error.CdnException;
 import dev.anyedge.cdn.error.ConfigurationRejectedException;
+import dev.anyedge.cdn.error.ConflictException;
 import dev.anyedge.cdn.error.FailedCall;
 import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.error.Violation;
@@ -60,13 +61,47 @@ final class ImageWriter {
         return api.saveImage(name, image, Optional.of(comment));
     }
 
-    EnvironmentState promote(ImageEnvironment environment, String image, long version, String comment) {
+    /**
+     * Promotes what was made from the image that was seen in the environment, unless somebody has promoted since: that
+     * would take theirs away. Nothing public says how the provider itself tells; the count of promotions does (inferred).
+     *
+     * @param seen the environment, as it was when its image was read
+     */
+    void promote(ImageEnvironment environment, EnvironmentState seen, String image, long version, String comment) {
+        EnvironmentState now = api.getEnvironment(environment);
+        if (now.version() != seen.version()) {
+            throw conflict("Somebody promoted " + held(now) + " to " + environment.text()
+                    + " meanwhile, so version " + version + " of " + image
+                    + ", which knows nothing of that, is not promoted. Plan again.");
+        }
+        EnvironmentState done = promote(environment, image, version, comment);
+        if (done.version() > now.version() + 1) {
+            throw conflict("Version " + version + " of " + image + " is promoted to " + environment.text()
+                    + ", and somebody else promoted at the same moment; what they promoted is replaced. Look at the"
+                    + " history of the environment, and plan again.");
+        }
+    }
+
+    private EnvironmentState promote(ImageEnvironment environment, String image, long version, String comment) {
         return api.promote(environment, new Promotion(image, OptionalLong.of(version), Optional.of(comment)));
+    }
+
+    private static String held(EnvironmentState state) {
+        return "version " + state.serviceImageVersion().orElse(0) + " of "
+                + state.serviceImage().orElse("something");
+    }
+
+    private static ConflictException conflict(String message) {
+        return new ConflictException(
+                message,
+                new FailedCall("PromoteServiceImage", OptionalInt.empty(), Optional.empty(), 1, Optional.empty()),
+                null);
     }
 
     /** Promotes to staging, waits until that is active, and asks the caller's check. */
     void stage(String image, long version, String comment) {
         EnvironmentState state = promote(ImageEnvironment.STAGING, image, version, comment);
+        long promotion = state.version();
         Duration waited = Duration.ZERO;
         Duration pause = FIRST_PAUSE;
         while (!state.active() && !state.failed()) {
@@ -77,6 +112,10 @@ final class ImageWriter {
             waited = waited.plus(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
             state = api.getEnvironment(ImageEnvironment.STAGING);
+            if (state.version() != promotion) {
+                throw conflict("Somebody promoted " + held(state) + " to staging before version " + version + " of "
+                        + image + " was active there. Production stays as it is. Plan again.");
+            }
         }
         if (state.failed()) {
             throw failed("The network did not accept the configuration in staging", image, version);

@@ -230,11 +230,11 @@ final class LumenDriver implements ProviderDriver<WishedImage, LiveImage> {
         long version =
                 writer.store(name, now.image(), left, "anyedge: delete " + id).version();
         if (target == ImageEnvironment.STAGING) {
-            writer.promote(target, name, version, "anyedge: delete " + id);
+            writer.promote(target, now.state(), name, version, "anyedge: delete " + id);
             return;
         }
         writer.stage(name, version, "anyedge: delete " + id);
-        writer.promote(target, name, version, "anyedge: delete " + id);
+        writer.promote(target, now.state(), name, version, "anyedge: delete " + id);
     }
 
     // ---- purging ----
