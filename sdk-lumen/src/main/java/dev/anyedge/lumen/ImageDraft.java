@@ -25,9 +25,11 @@ import dev.anyedge.lumen.translate.ImagePart;
 import dev.anyedge.lumen.translate.LumenDocument;
 import dev.anyedge.lumen.translate.LumenTranslator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -187,8 +189,12 @@ final class ImageDraft {
                         .isPresent();
     }
 
-    /** Without marks, whose difference alone is no reason to write. */
-    private String comparable(ServiceImage image) {
+    /** Without marks and without definitions that no rule refers to: their difference alone is no reason to write. */
+    private String comparable(ServiceImage whole) {
+        Set<Long> origins = new HashSet<>();
+        whole.originDefinitions().forEach(origin -> origins.add(origin.id()));
+        whole.aliasDefinitions().forEach(alias -> origins.add(alias.originId()));
+        ServiceImage image = ImagePart.of(whole, origins);
         return JsonText.canonical(ServiceImage.builder()
                 .from(image)
                 .originDefinitions(image.originDefinitions().stream()

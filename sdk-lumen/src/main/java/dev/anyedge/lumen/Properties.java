@@ -24,7 +24,7 @@ import java.util.Set;
 
 /**
  * The properties of an image as deployments. One with a mark has the distribution's name as its id; a property without one
- * is a deployment of its own, known by its primary alias.
+ * is a deployment of its own, known by its primary alias, and named as the distribution that it is read as.
  */
 final class Properties {
     private Properties() {}
@@ -71,7 +71,7 @@ final class Properties {
         Deployment.Builder deployment = Deployment.builder()
                 .provider("lumen")
                 .id(id)
-                .name(id)
+                .name(ImagePart.nameOf(part))
                 .status(status(part, state))
                 .addAllHostnames(hosts)
                 .addAllRequiredActions(actions(part));

@@ -30,6 +30,7 @@ final class Definitions {
     private final ImageIds ids;
     private final Optional<SecretSource> secrets;
     private final String prefix;
+    private final boolean framed;
     private final List<GeoDefinition> geo = new ArrayList<>();
     private final List<IpDefinition> ip = new ArrayList<>();
     private final List<TokenDefinition> tokens = new ArrayList<>();
@@ -39,16 +40,19 @@ final class Definitions {
 
     /**
      * @param base what the distribution's own image has already
+     * @param framed whether the base comes with the distribution, which then means these very definitions
      * @param live everything that the subscriber has, if known: its ids are not given again
      */
     Definitions(
             String distribution,
             ServiceImage base,
+            boolean framed,
             Optional<ServiceImage> live,
             ImageIds ids,
             Optional<SecretSource> secrets) {
         this.ids = ids;
         this.secrets = secrets;
+        this.framed = framed;
         this.prefix = "anyedge:" + distribution + ":";
         Map<Long, GeoDefinition> otherGeo = new HashMap<>();
         Map<Long, IpDefinition> otherIp = new HashMap<>();
@@ -74,8 +78,9 @@ final class Definitions {
             }
         }
         for (TokenDefinition one : base.tokenDefinitions()) {
-            if (same(otherTokens.getOrDefault(one.id(), one), one)) {
-                tokens.add(known(one));
+            TokenDefinition known = known(one);
+            if (same(otherTokens.getOrDefault(one.id(), known), known)) {
+                tokens.add(known);
             }
         }
         geo.forEach(one -> names.add(one.name()));
@@ -185,7 +190,7 @@ final class Definitions {
                 .hashName(auth.hashName());
         TokenDefinition definition = wished.build();
         for (TokenDefinition one : tokens) {
-            if (same(one, definition)) {
+            if (same(one, definition) && (framed || sameGenerations(one, definition))) {
                 return one.id();
             }
         }
@@ -227,8 +232,19 @@ final class Definitions {
         });
     }
 
-    /** Whether two definitions check tokens alike, whatever they are called. */
-    private static boolean same(TokenDefinition one, TokenDefinition other) {
+    /** Whether the secrets of two definitions count under the same numbers and for the same times. */
+    static boolean sameGenerations(TokenDefinition one, TokenDefinition other) {
+        return generations(one).equals(generations(other));
+    }
+
+    private static List<Object> generations(TokenDefinition definition) {
+        return definition.secrets().stream()
+                .map(secret -> (Object) List.of(secret.id(), secret.start(), secret.end()))
+                .toList();
+    }
+
+    /** Whether the model has the same words for two definitions, whatever they are called. */
+    static boolean same(TokenDefinition one, TokenDefinition other) {
         return references(one).equals(references(other))
                 && plain(one.parameters()).equals(plain(other.parameters()))
                 && one.dateFormat()

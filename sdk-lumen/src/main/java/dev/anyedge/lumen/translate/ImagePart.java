@@ -63,6 +63,24 @@ public final class ImagePart {
     }
 
     /**
+     * The name of the distribution that some properties are read as.
+     *
+     * @param part the part of an image that is theirs
+     * @return the name in their mark, or one made of their first alias
+     */
+    public static String nameOf(ServiceImage part) {
+        Set<String> marks = new LinkedHashSet<>();
+        part.originDefinitions().forEach(origin -> Ownership.name(origin).ifPresent(marks::add));
+        return marks.size() == 1
+                ? marks.iterator().next()
+                : Names.distribution(part.aliasDefinitions().stream()
+                        .flatMap(alias -> alias.aliases().stream())
+                        .findFirst()
+                        .map(ImagePart::plain)
+                        .orElse("lumen"));
+    }
+
+    /**
      * An origin definition with the mark of a distribution. A text that was there stays where the distribution has none.
      *
      * @param origin an origin definition

@@ -71,7 +71,7 @@ final class ImageTranslation {
         List<ServiceImage> known = new ArrayList<>(List.of(base));
         live.ifPresent(known::add);
         this.ids = new ImageIds(context.newIds(), known);
-        this.definitions = new Definitions(distribution.name(), base, live, ids, secrets);
+        this.definitions = new Definitions(distribution.name(), base, frame.isPresent(), live, ids, secrets);
         this.features = new FeatureTranslation(distribution.defaults(), findings, options, definitions, shapes);
         this.groups = new HostGroups(distribution, findings);
         this.origins = new OriginTranslation(distribution, context.originReplacements(), findings, options);

@@ -281,6 +281,15 @@ final class RuleReading {
             unknown(pointer + "/features", "The rule refers to a token definition that is not in the document.");
             return false;
         }
+        if (tokens.values().stream()
+                .anyMatch(other ->
+                        Definitions.same(other, definition) && !Definitions.sameGenerations(other, definition))) {
+            unknown(
+                    pointer + "/features",
+                    "Two token definitions differ only in the generations or times of their secrets, for which the model"
+                            + " has no words.");
+            return false;
+        }
         List<SecretRef> secrets = definition.secrets().stream()
                 .map(secret -> secret.secret().reference())
                 .toList();
