@@ -13,13 +13,17 @@ import dev.anyedge.cdn.model.Endpoint;
 import dev.anyedge.cdn.model.HostHeader;
 import dev.anyedge.cdn.model.HttpOrigin;
 import dev.anyedge.cdn.model.QueryKey;
+import dev.anyedge.cdn.model.TokenAuth;
 import dev.anyedge.cdn.model.ViewerProtocol;
+import dev.anyedge.cdn.secret.SecretSource;
+import dev.anyedge.cdn.token.UrlHashSigner;
 import dev.anyedge.cdn.translation.Finding;
 import dev.anyedge.cdn.translation.Reading;
 import dev.anyedge.cdn.translation.Translation;
 import dev.anyedge.cdn.translation.TranslationContext;
 import dev.anyedge.lumen.image.ImageRules;
 import dev.anyedge.lumen.image.Images;
+import dev.anyedge.lumen.image.InferredShapes;
 import dev.anyedge.simulator.edge.EdgeCaching;
 import dev.anyedge.simulator.edge.EdgeRequest;
 import dev.anyedge.simulator.edge.HeaderFields;
@@ -38,6 +42,7 @@ class EquivalenceTest {
     private static final int TIMES = Integer.getInteger("anyedge.cases", 1);
     private static final int DISTRIBUTIONS = 1_500 * TIMES;
     private static final int REQUESTS = 60;
+    private static final SecretSource SECRETS = reference -> "secret of " + reference;
 
     private final LumenTranslator translator = LumenTranslator.create();
 
@@ -56,7 +61,8 @@ class EquivalenceTest {
                 continue;
             }
             accepted++;
-            String json = translator.print(translation.orThrow());
+            // the edge knows the secrets
+            String json = translation.orThrow().image().toWireJson(InferredShapes.proposed(), SECRETS);
             decisions += agree(label, distribution, distribution, json, SEED + i);
             assertThat(ImageRules.violations(translation.orThrow().image()))
                     .as("%s%n%s", label, json)
@@ -90,7 +96,8 @@ class EquivalenceTest {
             assertThat(translator.normalise(reading.distribution()).toJson())
                     .as("%s%n%s%n%s", label, distribution.toJson(), json)
                     .isEqualTo(normal.toJson());
-            agree(label, distribution, reading.distribution(), json, SEED + i);
+            String wire = document.get().image().toWireJson(InferredShapes.proposed(), SECRETS);
+            agree(label, distribution, reading.distribution(), wire, SEED + i);
             LumenDocument again = translator
                     .translate(reading.distribution(), TranslationContext.strict())
                     .orThrow();
@@ -113,7 +120,7 @@ class EquivalenceTest {
         for (int n = 0; n < REQUESTS; n++) {
             Request request = requests.next();
             Decision decision = model.decide(request);
-            ServiceImageDecision decided = edge.decide(edge(request));
+            ServiceImageDecision decided = edge.decide(signed(edge(request), request, decision, distribution));
             decisions++;
             // plain HTTP is refused where the model redirects, as the finding says; and what would apply to a scheme
             // that
@@ -132,6 +139,35 @@ class EquivalenceTest {
                     .isEqualTo(modelView(decision));
         }
         return decisions;
+    }
+
+    /** With the token that the deciding rule asks for, where the request is said to have a valid one. */
+    private static EdgeRequest signed(
+            EdgeRequest plain, Request request, Decision decision, Distribution distribution) {
+        TokenAuth auth = distribution.rules().stream()
+                .filter(rule -> decision.rule().equals(Optional.of(rule.name())))
+                .findFirst()
+                .flatMap(rule -> rule.then().tokenAuth())
+                .or(() -> distribution.defaults().tokenAuth())
+                .orElse(TokenAuth.none());
+        if (!(auth instanceof TokenAuth.UrlHash hash)) {
+            return plain;
+        }
+        String target = plain.path() + plain.query().map(query -> "?" + query).orElse("");
+        String link = UrlHashSigner.of(hash, SECRETS).signed(target);
+        String query = link.substring(link.indexOf('?') + 1);
+        boolean valid = request.tokenValid().equals(Optional.of(true));
+        return new EdgeRequest(
+                plain.scheme(),
+                plain.host(),
+                plain.method(),
+                plain.path(),
+                valid ? Optional.of(query) : plain.query(),
+                plain.headers(),
+                plain.clientIp(),
+                plain.country(),
+                plain.continent(),
+                plain.region());
     }
 
     static EdgeRequest edge(Request request) {

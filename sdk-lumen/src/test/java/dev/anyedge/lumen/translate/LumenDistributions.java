@@ -14,6 +14,8 @@ import dev.anyedge.cdn.model.HostHeader;
 import dev.anyedge.cdn.model.HttpOrigin;
 import dev.anyedge.cdn.model.IpAccess;
 import dev.anyedge.cdn.model.QueryKey;
+import dev.anyedge.cdn.model.SecretRef;
+import dev.anyedge.cdn.model.TokenAuth;
 import dev.anyedge.cdn.model.ViewerProtocol;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Random distributions of what the provider can mostly do. The same seed gives the same ones. */
-final class LumenDistributions {
+public final class LumenDistributions {
     private static final List<String> HOSTS =
             List.of("cdn.shop.example", "m.shop.example", "img.shop.example", "api.other.example");
     private static final List<Condition.Kind> KINDS = List.of(
@@ -40,12 +42,12 @@ final class LumenDistributions {
     private final Distributions parts;
     private final Random random;
 
-    LumenDistributions(long seed) {
+    public LumenDistributions(long seed) {
         this.parts = Distributions.seeded(seed);
         this.random = new Random(seed);
     }
 
-    Distribution next() {
+    public Distribution next() {
         Distribution.Builder builder = Distribution.builder()
                 .name("shop")
                 .description(parts.oneOf("", "", "static shop"))
@@ -148,6 +150,9 @@ final class LumenDistributions {
         if (random.nextDouble() < often) {
             builder.geoAccess(geoAccess());
         }
+        if (random.nextDouble() < often) {
+            builder.tokenAuth(tokenAuth());
+        }
         return builder.build();
     }
 
@@ -169,6 +174,27 @@ final class LumenDistributions {
             case 0, 1 -> IpAccess.deny(ranges);
             case 2 -> IpAccess.allow(ranges);
             default -> IpAccess.unrestricted();
+        };
+    }
+
+    private TokenAuth tokenAuth() {
+        TokenAuth.UrlHash auth =
+                TokenAuth.urlHash().addSecret(SecretRef.env("ONE")).build();
+        return switch (random.nextInt(4)) {
+            case 0 -> TokenAuth.none();
+            case 1 -> auth;
+            case 2 ->
+                TokenAuth.urlHash()
+                        .addSecret(SecretRef.env("TWO"))
+                        .addSecret(SecretRef.env("ONE"))
+                        .parameters(QueryKey.none())
+                        .hashName("encoded")
+                        .build();
+            default ->
+                TokenAuth.urlHash()
+                        .addSecret(SecretRef.env("ONE"))
+                        .parameters(parts.oneOf(QueryKey.exclude("utm"), QueryKey.include("lang", "x")))
+                        .build();
         };
     }
 
