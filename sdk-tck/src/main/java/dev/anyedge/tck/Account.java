@@ -32,9 +32,20 @@ public interface Account extends AutoCloseable {
      * Everything that is stored at the provider, without ids and times, so that two accounts with the same content are
      * equal: what an apply forgot to remove, or made twice, shows here.
      *
-     * @return in a steady order; empty when nothing is stored
+     * @return in a steady order; empty when nothing is stored but {@link #residents}
      */
     List<String> inventory();
+
+    /**
+     * The one deployment of somebody else that is there from the start, where the provider cannot have an account without
+     * any: the last one can never be deleted. No test of the suite changes it, and {@link #inventory} tells only of it when
+     * it is not as it was.
+     *
+     * @return its id, as {@link Cdn#list} has it; nothing where an account can be empty
+     */
+    default List<String> residents() {
+        return List.of();
+    }
 
     /**
      * What the provider was told to remove from the caches of a deployment.

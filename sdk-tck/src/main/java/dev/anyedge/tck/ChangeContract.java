@@ -82,23 +82,24 @@ public abstract class ChangeContract extends ContractTopic {
                         String id = session.apply(shop().plain()).id();
                         List<Distribution> taken =
                                 probes.of(feature).stream().filter(this::taken).toList();
-                        id = comeAndGo(session, id, taken.get(0), feature.text());
+                        id = come(session, id, taken.get(0), feature.text());
                         if (taken.size() > 1) {
-                            comeAndGo(session, id, taken.get(taken.size() - 1), feature.text());
+                            id = come(session, id, taken.get(taken.size() - 1), feature.text());
                         }
+                        apply(session, id, shop().plain());
+                        session.assertIs(shop().plain(), "after " + feature.text());
+                        assertThat(session.list()).as(feature.text()).hasSize(1);
                     }
                 }));
     }
 
     /** By id: another host name may need another deployment, which then takes the place of the first. */
-    private String comeAndGo(Session session, String id, Distribution probe, String label) {
+    private static String come(Session session, String id, Distribution probe, String label) {
         String there = apply(session, id, probe).id();
-        assertThat(session.cdn.plan(probe, by(there)).changes()).as(label).isEmpty();
-        session.assertServes(probe, session.cdn.plan(probe, by(there)), label);
-        String back = apply(session, there, shop().plain()).id();
-        session.assertIs(shop().plain(), "after " + label);
-        assertThat(session.cdn.list()).as(label).hasSize(1);
-        return back;
+        Plan plan = session.cdn.plan(probe, by(there));
+        assertThat(plan.changes()).as(label).isEmpty();
+        session.assertServes(probe, plan, label);
+        return there;
     }
 
     private static Deployment apply(Session session, String id, Distribution distribution) {

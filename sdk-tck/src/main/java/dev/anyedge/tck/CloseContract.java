@@ -30,7 +30,7 @@ public abstract class CloseContract extends ContractTopic {
             client.close();
 
             assertThatThrownBy(() -> client.async().list().join()).isInstanceOf(IllegalStateException.class);
-            assertThat(session.cdn.list()).as("another client works on").isEmpty();
+            assertThat(session.list()).as("another client works on").isEmpty();
         }
         Set<Thread> left = threads();
         left.removeAll(before);

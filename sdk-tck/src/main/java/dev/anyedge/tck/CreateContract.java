@@ -42,7 +42,7 @@ public abstract class CreateContract extends ContractTopic {
                 assertThat(live.name()).isEqualTo("shop");
             }
             assertThat(live.status()).isNotIn(DeploymentStatus.FAILED, DeploymentStatus.DEGRADED);
-            assertThat(session.cdn.list()).extracting(Deployment::id).containsExactly(live.id());
+            assertThat(session.list()).extracting(Deployment::id).containsExactly(live.id());
             assertThat(session.cdn.status(live.id()).id()).isEqualTo(live.id());
             session.assertIs(shop().plain(), "first apply");
         }
@@ -120,9 +120,7 @@ public abstract class CreateContract extends ContractTopic {
             Deployment second = session.apply(shop().other());
 
             assertThat(second.id()).isNotEqualTo(first.id());
-            assertThat(session.cdn.list())
-                    .extracting(Deployment::id)
-                    .containsExactlyInAnyOrder(first.id(), second.id());
+            assertThat(session.list()).extracting(Deployment::id).containsExactlyInAnyOrder(first.id(), second.id());
             session.assertIs(shop().plain(), "the first of two");
             session.assertIs(shop().other(), "the second of two");
 

@@ -8,6 +8,7 @@ import dev.anyedge.cdn.error.CdnException;
 import dev.anyedge.cdn.error.NotFoundException;
 import dev.anyedge.cdn.evaluation.Request;
 import dev.anyedge.cdn.evaluation.Requests;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ public abstract class DeleteContract extends ContractTopic {
             session.cdn.delete(live.id());
 
             assertThat(session.account.inventory()).isEmpty();
-            assertThat(session.cdn.list()).isEmpty();
+            assertThat(session.list()).isEmpty();
             Edge edge = session.account.edge();
             for (Request request : new Requests(shop().large(), 3).stream(20).toList()) {
                 assertThat(edge.decide(request)).isEqualTo(Viewed.unknown());
@@ -47,6 +48,24 @@ public abstract class DeleteContract extends ContractTopic {
 
             session.assertIs(shop().other(), "the other one");
             assertThat(session.account.inventory()).isEqualTo(session.freshInventory(shop().other()));
+        }
+    }
+
+    @Test
+    void theLastOneStaysWhereAnAccountCannotBeEmpty() {
+        try (Session session = open()) {
+            for (String id : session.account.residents()) {
+                List<Deployment> before = session.cdn.list();
+                session.account.calls().clear();
+
+                assertThatThrownBy(() -> session.cdn.delete(id))
+                        .isInstanceOf(CdnException.class)
+                        .hasMessageContaining(id);
+
+                assertThat(session.account.calls().writes()).isEmpty();
+                assertThat(session.cdn.list()).isEqualTo(before);
+                assertThat(session.account.inventory()).isEmpty();
+            }
         }
     }
 

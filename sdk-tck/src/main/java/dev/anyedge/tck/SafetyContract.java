@@ -42,7 +42,7 @@ public abstract class SafetyContract extends ContractTopic {
 
             assertStale(session, plan);
 
-            assertThat(session.cdn.list()).hasSize(1);
+            assertThat(session.list()).hasSize(1);
         }
     }
 

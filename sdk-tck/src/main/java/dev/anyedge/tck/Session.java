@@ -50,10 +50,18 @@ final class Session implements AutoCloseable {
         return cdn.apply(cdn.plan(distribution), EVERYTHING);
     }
 
+    /** The deployments, without those that were there from the start. */
+    List<Deployment> list() {
+        List<String> residents = account.residents();
+        return cdn.list().stream()
+                .filter(deployment -> !residents.contains(deployment.id()))
+                .toList();
+    }
+
     /** Everything is deleted. */
     void empty() {
         account.calls().heal();
-        cdn.list().forEach(deployment -> cdn.delete(deployment.id()));
+        list().forEach(deployment -> cdn.delete(deployment.id()));
     }
 
     /** Viewers get what is wished, and a new plan is empty. */

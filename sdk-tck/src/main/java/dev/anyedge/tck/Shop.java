@@ -155,13 +155,14 @@ final class Shop {
                 .build();
     }
 
-    /** {@link #plain} where the rule, or without rules everything, comes from an origin. */
+    /** {@link #plain} where the rule, or everything where rules do not choose origins, comes from an origin. */
     Distribution from(Origin origin) {
         Distribution plain = plain();
         Distribution.Builder from = Distribution.builder()
                 .from(plain)
                 .origins(List.of(plain.origins().get(0), origin));
-        if (!ruled) {
+        if (!ruled
+                || provider.translator().capabilities().of(Feature.RULE_ORIGIN).support() != Support.FULL) {
             return from.defaults(defaults(0, origin.id())).build();
         }
         CacheRule rule = plain.rules().get(0);

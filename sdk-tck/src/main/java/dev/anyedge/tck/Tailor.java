@@ -38,6 +38,7 @@ final class Tailor<D> {
     private final Distributions any;
     private final Random random;
     private final boolean everyHost;
+    private final boolean choosesOrigins;
     private int given;
     private int cut;
 
@@ -49,6 +50,8 @@ final class Tailor<D> {
     Tailor(ProviderFixture<D> provider, long seed, boolean everyHost) {
         this.everyHost = everyHost;
         this.provider = provider;
+        this.choosesOrigins =
+                provider.translator().capabilities().of(Feature.RULE_ORIGIN).support() == Support.FULL;
         this.any = Distributions.seeded(seed);
         this.random = new Random(seed);
     }
@@ -191,9 +194,7 @@ final class Tailor<D> {
                 && !List.of("origin", "caching").contains(path[2])) {
             ((ObjectNode) here).remove(path[2]);
         } else if (member.equals("defaults")) {
-            Behavior some =
-                    provider.defaults().get(random.nextInt(provider.defaults().size()));
-            ((ObjectNode) here).set("caching", caching(some));
+            ((ObjectNode) here).set("caching", caching(someDefaults()));
         } else if (List.of("enabled", "description", "options").contains(member)) {
             json.remove(member);
         } else if (!json.path("rules").isEmpty()) {
@@ -202,7 +203,7 @@ final class Tailor<D> {
         }
     }
 
-    /** What a rule cannot do without is replaced by what every provider has: a path, an origin. */
+    /** What a rule cannot do without is replaced by what the provider has: a path, an origin or a caching. */
     private void cutRule(ObjectNode json, ArrayNode rules, int index, String[] path) {
         ObjectNode rule = (ObjectNode) rules.get(index);
         ArrayNode when = (ArrayNode) rule.path("when");
@@ -223,7 +224,11 @@ final class Tailor<D> {
             if (then.size() > 1) {
                 then.remove(path[4]);
                 return;
-            } else if (!then.has("origin")) {
+            } else if (!choosesOrigins && !then.has("caching")) {
+                then.removeAll();
+                then.set("caching", caching(someDefaults()));
+                return;
+            } else if (choosesOrigins && !then.has("origin")) {
                 JsonNode origins = json.path("origins");
                 String id =
                         origins.path(random.nextInt(origins.size())).path("id").asText();
@@ -233,6 +238,10 @@ final class Tailor<D> {
             }
         }
         rules.remove(index);
+    }
+
+    private Behavior someDefaults() {
+        return provider.defaults().get(random.nextInt(provider.defaults().size()));
     }
 
     private String plain(Endpoint endpoint) {

@@ -40,6 +40,9 @@ public record Viewed(
     /** In what the model means: whatever the provider does is right. */
     public static final String ANYTHING = "*";
 
+    /** In what the model means: the edge may not know the host, or refuse it. */
+    private static final String SWITCHED_OFF = "switched off";
+
     /**
      * Nobody serves this host.
      *
@@ -170,7 +173,11 @@ public record Viewed(
         }
         if (decision.refusal().isPresent()) {
             Refusal.Cause cause = decision.refusal().get().cause();
-            return cause == Refusal.Cause.UNKNOWN_HOST || cause == Refusal.Cause.DISABLED ? unknown() : refused();
+            return switch (cause) {
+                case UNKNOWN_HOST -> unknown();
+                case DISABLED -> ended(SWITCHED_OFF, "");
+                default -> refused();
+            };
         }
         // what cookies do where the model does not say it is the provider's own way
         boolean own = decision.cookies().isEmpty()
@@ -191,8 +198,18 @@ public record Viewed(
                 words(decision.firewall()));
     }
 
+    /** What is meant where a provider cannot leave its cache aside without emptying it: viewers get the same. */
+    Viewed withoutBypass() {
+        return caching.equals("bypass")
+                ? new Viewed(outcome, location, origin, path, "no-store", query, cookies, firewall)
+                : this;
+    }
+
     /** Whether this, as it is meant, is what an edge does. */
     boolean agreesWith(Viewed seen) {
+        if (outcome.equals(SWITCHED_OFF)) {
+            return seen.equals(unknown()) || seen.equals(refused());
+        }
         return outcome.equals(seen.outcome)
                 && location.equals(seen.location)
                 && origin.equals(seen.origin)
