@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anyedge.cdn.translation.Capabilities;
 import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.fujitsu.translate.FujitsuTranslator;
+import dev.anyedge.lumen.translate.LumenTranslator;
 import dev.anyedge.scaleway.translate.StageChainTranslator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,8 @@ class CapabilitiesPageTest {
     void thePageIsGeneratedFromWhatTheProvidersDeclare() throws IOException {
         String generated = page(List.of(
                 StageChainTranslator.create().capabilities(),
-                FujitsuTranslator.create().capabilities()));
+                FujitsuTranslator.create().capabilities(),
+                LumenTranslator.create().capabilities()));
         Path fresh = Files.writeString(Path.of("target", "capabilities.md"), generated);
 
         assertThat(Files.readString(PAGE))
