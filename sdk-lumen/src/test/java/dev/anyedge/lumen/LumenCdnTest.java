@@ -150,6 +150,30 @@ class LumenCdnTest {
     }
 
     @Test
+    void definitionsThatNoRuleRefersToAreNoReasonToWriteAgain() {
+        Distribution read = CdnProvider.named("lumen").documents().read("""
+                        {"reportingIds": [{"id": 31001, "name": "shop.example.org"}],
+                         "originDefinitions": [{"id": 31001, "name": "web", "protocol": "HTTP", "host": "web.example.org"}],
+                         "aliasDefinitions": [{"id": 7, "name": "shop", "originId": 31001, "reportingId": 31001,
+                                               "protocol": ["HTTP"], "aliases": ["shop.example.org"]}],
+                         "geoDefinitions": [{"id": 52001, "name": "Iberia", "countryCodes": ["ES", "PT"]},
+                                            {"id": 52002, "name": "spare", "countryCodes": ["DE"]}],
+                         "futureThing": {"deep": [1]},
+                         "matchGroups": [
+                           {"id": 0, "matchRules": [{"id": 1, "expression": "$id.minor == 31001",
+                                                     "features": {"trafficType": {"value": "WEB"}}}]},
+                           {"id": 31001, "matchRules": [
+                             {"id": 310010, "expression": "/api/",
+                              "features": {"geoBlocking": {"geoIds": [52001], "action": "deny"}}}]}]}
+                        """).distribution();
+        apply(site("blog", "www.blog.example").build());
+        apply(read);
+
+        assertThat(cdn.plan(read).changes()).isEmpty();
+        assertThat(production()).contains("spare");
+    }
+
+    @Test
     void originIdsSurviveEdits() {
         apply(shop());
         String id = originId();

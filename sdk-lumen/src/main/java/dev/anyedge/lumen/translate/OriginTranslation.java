@@ -92,7 +92,7 @@ final class OriginTranslation {
                 findings.note(
                         Feature.SEVERAL_ORIGINS,
                         pointer(origin.id()),
-                        "No behaviour names this origin, so the provider is not told of it.");
+                        "No property that is written needs this origin, so the provider is not told of it.");
             }
         }
     }
