@@ -43,6 +43,20 @@ class ReadmeTest {
     }
 
     @Test
+    void theDependencyIsTheModuleOfThisBuild() throws IOException {
+        String dependency = block("<!-- dependency -->", "xml");
+        String parent = Files.readString(Path.of("..", "pom.xml"));
+        String module = element("artifactId", dependency);
+
+        assertThat(dependency).contains("<groupId>" + element("groupId", parent) + "</groupId>");
+        assertThat(dependency).contains("<version>" + element("version", parent) + "</version>");
+        assertThat(element("module", parent.substring(parent.indexOf("<module>" + module))))
+                .isEqualTo(module);
+        assertThat(Files.readString(Path.of("..", module, "pom.xml")))
+                .contains("<artifactId>" + module + "</artifactId>");
+    }
+
+    @Test
     void theCommandsOfTheReadmeAreThoseThatCiAndTheBuildKnow() throws IOException {
         String readme = Files.readString(README);
 
@@ -80,6 +94,14 @@ class ReadmeTest {
                 .replaceAll("serving \\S+", "serving DIR")
                 .replaceAll("(  … IN_PROGRESS\\R)+", "")
                 .strip();
+    }
+
+    /** What the first element of this name holds. */
+    private static String element(String name, String xml) {
+        Matcher element =
+                Pattern.compile("<" + name + ">([^<]*)</" + name + ">").matcher(xml);
+        assertThat(element.find()).as("<%s>", name).isTrue();
+        return element.group(1);
     }
 
     private static String block(String marker, String language) throws IOException {
