@@ -13,8 +13,6 @@ import dev.anyedge.cdn.error.CdnException;
 import dev.anyedge.cdn.evaluation.Request;
 import dev.anyedge.cdn.evaluation.Requests;
 import dev.anyedge.cdn.model.Distribution;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +55,11 @@ final class Breaking implements AutoCloseable {
     /** How many calls the apply makes, reads included. */
     int calls() {
         return calls;
+    }
+
+    /** The write in the middle of those that the plan states. */
+    int middle() {
+        return (undisturbed.calls() + 1) / 2;
     }
 
     void everywhere(Trouble trouble, int count) {
@@ -116,8 +119,12 @@ final class Breaking implements AutoCloseable {
         }
     }
 
-    /** After each of its changes the process is gone. */
-    void killedEverywhere() {
+    /**
+     * After each of its changes the process is gone.
+     *
+     * @return how many changes there are
+     */
+    int killedEverywhere() {
         for (int at = 0; at < undisturbed.changes().size(); at++) {
             String label = name + ", killed after change " + at;
             begin();
@@ -126,46 +133,43 @@ final class Breaking implements AutoCloseable {
             session.apply(to);
             assertEnd(label);
         }
+        return undisturbed.changes().size();
     }
 
     /**
-     * A process of its own is killed as soon as a write has arrived, whatever it is doing then.
+     * A process of its own is killed at each of its writes: before the provider has heard of it, and when the provider is
+     * done and its answer is on the way.
      *
-     * @return how often that was done; never where no other process can reach the provider
+     * @return how many were killed; none where no other process can reach the provider
      */
     int killedProcesses() {
-        List<String> connection = session.account.connection();
-        if (connection.isEmpty()) {
-            return 0;
+        int killed = 0;
+        while (killedProcess(killed / 2 + 1, killed % 2 == 0)) {
+            killed++;
         }
-        for (int at = 1; at <= undisturbed.calls(); at++) {
-            String label = name + ", process killed at write " + at;
-            begin();
-            session.account.calls().clear();
-            killAtWrite(connection, at);
-            assertOldOrNew(label);
-            session.apply(to);
-            assertEnd(label);
-        }
-        return undisturbed.calls();
+        return killed;
     }
 
-    private void killAtWrite(List<String> connection, int at) {
-        try {
-            Process process = Victim.start(provider, connection, to);
-            while (process.isAlive() && session.account.calls().writes().size() < at) {
-                Thread.onSpinWait();
-            }
-            process.destroyForcibly().waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+    /**
+     * A process of its own is killed at one of its writes, and the next apply finishes.
+     *
+     * @param at which write, counted from 1
+     * @param before whether the provider does not hear of it
+     * @return whether there was such a write
+     */
+    boolean killedProcess(int at, boolean before) {
+        if (session.account.connection().isEmpty()) {
+            return false;
         }
-        assertThat(session.account.calls().writes())
-                .as("the process came so far")
-                .hasSizeGreaterThanOrEqualTo(at);
+        String label = name + ", process killed " + (before ? "before write " : "after write ") + at;
+        begin();
+        boolean killed = OtherProcess.killed(provider, session.account.connection(), to, at, before);
+        if (killed) {
+            assertOldOrNew(label);
+            session.apply(to);
+        }
+        assertEnd(label);
+        return killed;
     }
 
     /** An error in a listener ends an apply as the end of its process would. */

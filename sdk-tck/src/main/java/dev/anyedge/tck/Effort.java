@@ -31,13 +31,14 @@ record Effort(long seed, int decisions, int applies, int disturbed, boolean ever
                 : new Effort(seed, 8_000, 4, 4, false);
     }
 
-    void report(String provider, String what) {
+    /** Writes down what was tried by a test. */
+    void report(String test, String what) {
         Path report = Path.of("target", "laws.txt");
         try {
             Files.createDirectories(report.getParent());
             Files.writeString(
                     report,
-                    provider + ": " + what + "; seed " + seed + "\n",
+                    test + ": " + what + "; seed " + seed + "\n",
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (IOException e) {

@@ -2,9 +2,6 @@ package dev.anyedge.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anyedge.cdn.Deployment;
-import dev.anyedge.cdn.Plan;
-import dev.anyedge.cdn.PlanOptions;
 import dev.anyedge.cdn.evaluation.Decision;
 import dev.anyedge.cdn.evaluation.Evaluator;
 import dev.anyedge.cdn.evaluation.Request;
@@ -17,35 +14,25 @@ import dev.anyedge.cdn.translation.TranslationContext;
 import dev.anyedge.cdn.translation.Translator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The laws, over generated distributions, requests and faults. A failure shows the smallest distribution that was found to
  * fail, with the seeds that lead to it. How much is tried is said by {@link Effort}.
  */
-@Tag("laws")
-public abstract class LawContract {
+public abstract class LawContract extends DeploymentLawContract {
 
     /** For subclasses. */
     protected LawContract() {}
-
-    /**
-     * The provider under test.
-     *
-     * @return its fixture
-     */
-    protected abstract ProviderFixture<?> fixture();
 
     // ---- equivalence, round trip ----
 
     @Test
     void whatIsTakenIsDecidedAtTheEdgeAsItIsMeantAndReadBackAsTheSame() {
-        equivalence(fixture());
+        equivalence(fixture(), getClass().getSimpleName());
     }
 
-    private static <D> void equivalence(ProviderFixture<D> provider) {
+    private static <D> void equivalence(ProviderFixture<D> provider, String reported) {
         Effort effort = Effort.now();
         Tailor<D> tailor = new Tailor<>(provider, effort.seed(), true);
         int rules = 0;
@@ -60,7 +47,7 @@ public abstract class LawContract {
                     (one, requests) -> wrong(provider, one, seed, requests));
         }
         effort.report(
-                provider.translator().provider(),
+                reported,
                 cases + " distributions with " + rules + " rules, " + cases * Effort.REQUESTS + " decisions, "
                         + Math.round(tailor.cutsPerDistribution()) + " cuts each");
         assertThat(rules)
@@ -112,10 +99,10 @@ public abstract class LawContract {
 
     @Test
     void accessIsNeverWiderThanMeantHoweverMuchMayBeDropped() {
-        access(fixture());
+        access(fixture(), getClass().getSimpleName());
     }
 
-    private static <D> void access(ProviderFixture<D> provider) {
+    private static <D> void access(ProviderFixture<D> provider, String reported) {
         Effort effort = Effort.now();
         Tailor<D> tailor = new Tailor<>(provider, effort.seed() + 1, true);
         int cases = effort.decisions() / Effort.REQUESTS / 4;
@@ -133,7 +120,7 @@ public abstract class LawContract {
                     (one, requests) -> widened(provider, one, seed, requests));
         }
         effort.report(
-                provider.translator().provider(),
+                reported,
                 cases + " distributions in lenient mode, " + lossy + " of them with a loss, " + cases * Effort.REQUESTS
                         + " decisions");
         assertThat(lossy).as("something is dropped").isPositive();
@@ -168,89 +155,5 @@ public abstract class LawContract {
             }
         }
         return Optional.empty();
-    }
-
-    // ---- idempotence, counted calls ----
-
-    @Test
-    void aLifeOfChangesIsServedAsMeantWithTheCallsThatWereStatedAndNothingLeftToDo() {
-        life(fixture());
-    }
-
-    private static <D> void life(ProviderFixture<D> provider) {
-        Effort effort = Effort.now();
-        Tailor<D> tailor = new Tailor<>(provider, effort.seed() + 2, !provider.foundByHostname());
-        int writes = 0;
-        try (Session session = new Session(provider)) {
-            Optional<String> id = Optional.empty();
-            for (int i = 0; i < effort.applies(); i++) {
-                Distribution wished = tailor.next();
-                String label = "seed " + (effort.seed() + 2) + ", change " + i + ": " + wished.toJson();
-                Plan plan = session.plan(wished);
-                session.account.calls().clear();
-                Deployment live = session.cdn.apply(plan, Session.EVERYTHING);
-                writes += plan.calls();
-                assertThat(session.account.calls().writes())
-                        .as("%s\n%s", label, plan.render())
-                        .hasSize(plan.calls());
-                assertThat(id.orElse(live.id())).as(label).isEqualTo(live.id());
-                id = Optional.of(live.id());
-                session.assertIs(wished, label);
-                assertThat(session.account.inventory()).as(label).isEqualTo(session.freshInventory(wished));
-                Distribution pulled = session.cdn.read(live.id()).distribution();
-                session.account.calls().clear();
-                Plan again = session.cdn.plan(
-                        pulled, PlanOptions.builder().deploymentId(live.id()).build());
-                assertThat(again.changes())
-                        .as("%s\nread as %s\n%s", label, pulled.toJson(), again.render())
-                        .isEmpty();
-                session.cdn.apply(again);
-                assertThat(session.account.calls().writes()).as(label).isEmpty();
-            }
-        }
-        effort.report(
-                provider.translator().provider(), effort.applies() + " applies in one life, " + writes + " writes");
-    }
-
-    // ---- convergence, availability ----
-
-    @Test
-    void whicheverCallFailsInWhicheverWayTheNextApplyEndsWhereItShould() {
-        breaking(fixture());
-    }
-
-    private static <D> void breaking(ProviderFixture<D> provider) {
-        Effort effort = Effort.now();
-        Tailor<D> tailor = new Tailor<>(provider, effort.seed() + 3, !provider.foundByHostname());
-        Random random = new Random(effort.seed() + 3);
-        int faults = 0;
-        int killed = 0;
-        for (int i = 0; i < effort.disturbed(); i++) {
-            Optional<Distribution> from = random.nextInt(4) == 0 ? Optional.empty() : Optional.of(tailor.next());
-            Distribution to = tailor.next();
-            String label = "seed " + (effort.seed() + 3) + ", change " + i + "\nfrom "
-                    + from.map(Distribution::toJson).orElse("nothing") + "\nto " + to.toJson();
-            try (Breaking breaking = new Breaking(provider, label, from, to)) {
-                if (!effort.everywhere()) {
-                    int at = 1 + random.nextInt(breaking.calls());
-                    Trouble trouble = Trouble.values()[random.nextInt(Trouble.values().length)];
-                    breaking.at(at, trouble, random.nextBoolean() ? 1 : Breaking.FOR_EVER);
-                    faults++;
-                    continue;
-                }
-                for (Trouble trouble : Trouble.values()) {
-                    breaking.everywhere(trouble, 1);
-                    breaking.everywhere(trouble, Breaking.FOR_EVER);
-                    faults += 2 * breaking.calls();
-                }
-                breaking.killedEverywhere();
-                if (i < Effort.KILLED) {
-                    killed += breaking.killedProcesses();
-                }
-            }
-        }
-        effort.report(
-                provider.translator().provider(),
-                effort.disturbed() + " changes broken at " + faults + " points, " + killed + " processes killed");
     }
 }

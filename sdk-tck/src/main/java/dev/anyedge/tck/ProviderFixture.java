@@ -10,6 +10,7 @@ import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Translator;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the contract suite needs to know of a provider: how to open an account at its simulator, which parts its
@@ -90,6 +91,22 @@ public interface ProviderFixture<D> {
      */
     default Cdn connect(List<String> connection, TestTime time) {
         throw new UnsupportedOperationException("no other process can reach this provider");
+    }
+
+    /**
+     * Whether a logger belongs to the simulator, which may write what it was told: no secret is looked for there.
+     *
+     * @param logger the logger's name
+     * @return true for those of WireMock, Jetty and the JDK's HTTP server by default
+     */
+    default boolean logsOfSimulator(String logger) {
+        return Stream.of(
+                        "WireMock",
+                        "wiremock.",
+                        "com.github.tomakehurst.",
+                        "org.eclipse.jetty.",
+                        "com.sun.net.httpserver")
+                .anyMatch(logger::startsWith);
     }
 
     /**

@@ -63,4 +63,13 @@ public abstract class ResumeContract extends ContractTopic {
     Stream<DynamicTest> aProcessThatIsGoneBetweenTwoChangesLeavesNothingThatTheNextOneCannotFinish() {
         return stories().map(story -> disturbed(story, ", killed", Breaking::killedEverywhere));
     }
+
+    @TestFactory
+    Stream<DynamicTest> aProcessThatIsKilledAtAWriteLeavesNothingThatTheNextOneCannotFinish() {
+        return stories().skip(1).limit(1).flatMap(story -> Stream.of(true, false)
+                .map(before ->
+                        disturbed(story, before ? ", killed before a write" : ", killed after a write", breaking -> {
+                            breaking.killedProcess(breaking.middle(), before);
+                        })));
+    }
 }

@@ -16,16 +16,48 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
-/** No secret, neither a credential nor the value behind a reference, shows in anything that a user may print. */
+/** No secret, neither a credential nor the value behind a reference, shows in anything that a user may print or log. */
 public abstract class SecretsContract extends ContractTopic {
 
     /** For subclasses. */
     protected SecretsContract() {}
 
     @Test
-    void nothingThatASuccessfulApplyShowsHoldsASecret() {
+    void theSuiteHearsWhatIsLogged() {
+        try (Recording recording = Recording.begin(fixture()::logsOfSimulator)) {
+            LoggerFactory.getLogger("dev.anyedge.canary").trace("sings {}", "thrice");
+            System.getLogger("dev.anyedge.canary").log(System.Logger.Level.TRACE, "chirps");
+            assertThat(recording.text())
+                    .as("the suite must be the only binding of slf4j on the class path of the tests")
+                    .contains("sings thrice", "chirps");
+        }
+    }
+
+    @Test
+    void aProcessThatLogsEverythingShowsNoSecret() {
         try (Session session = open()) {
+            List<String> connection = session.account.connection();
+            if (connection.isEmpty()) {
+                // nothing but this process reaches the provider, and here the other tests listen
+                return;
+            }
+            List<Distribution> all = secretive();
+            try (OtherProcess process = OtherProcess.start(fixture(), connection, all.get(all.size() - 1))) {
+                assertThat(process.end()).as(process.said()).isZero();
+                assertThat(process.said())
+                        .as("the JDK's HTTP client logs, and so does the SDK")
+                        .contains("jdk.httpclient", "dev.anyedge.cdn.http DEBUG");
+                assertClean(session, process.said());
+            }
+        }
+    }
+
+    @Test
+    void nothingThatASuccessfulApplyShowsHoldsASecret() {
+        try (Recording recording = Recording.begin(fixture()::logsOfSimulator);
+                Session session = open()) {
             StringBuilder shown = new StringBuilder();
             for (Distribution distribution : secretive()) {
                 session.empty();
@@ -46,13 +78,14 @@ public abstract class SecretsContract extends ContractTopic {
                 Plan again = session.plan(distribution);
                 assertThat(again.isEmpty()).as(again.render()).isTrue();
             }
-            assertClean(session, shown);
+            assertClean(session, shown + recording.text());
         }
     }
 
     @Test
     void noFailureShowsASecret() {
-        try (Session session = open()) {
+        try (Recording recording = Recording.begin(fixture()::logsOfSimulator);
+                Session session = open()) {
             StringBuilder shown = new StringBuilder();
             for (Distribution distribution : secretive()) {
                 session.empty();
@@ -74,7 +107,7 @@ public abstract class SecretsContract extends ContractTopic {
                 }
             }
             assertThat(shown.length()).as("something failed").isPositive();
-            assertClean(session, shown);
+            assertClean(session, shown + recording.text());
         }
     }
 
@@ -110,8 +143,7 @@ public abstract class SecretsContract extends ContractTopic {
                 .build();
     }
 
-    private static void assertClean(Session session, StringBuilder shown) {
-        String everything = shown.toString();
+    private static void assertClean(Session session, String everything) {
         assertThat(session.account.secrets()).isNotEmpty();
         for (String secret : session.account.secrets()) {
             assertThat(everything.contains(secret)).as("a credential shows").isFalse();

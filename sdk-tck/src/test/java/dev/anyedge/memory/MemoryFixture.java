@@ -77,7 +77,10 @@ class MemoryFixture implements ProviderFixture<MemoryDocument> {
     // begin: account
     @Override
     public Account open(Duration work, TestTime time) {
-        MemoryService service = new MemoryService(time::now, work, MemoryService.KEY);
+        return account(new MemoryService(time::now, work, MemoryService.KEY));
+    }
+
+    Account account(MemoryService service) {
         return new Account() {
             @Override
             public Cdn client(TestTime pauses) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.LoggerFactory;
 
 /**
  * Providers in memory that do one thing wrong each. They are no tests of their own: {@link SuiteFindsMutantsTest} runs the
@@ -207,6 +208,59 @@ final class Mutants {
                     }
                 }
             }));
+        }
+    }
+
+    /** The key is told in a line of the log, at the lowest level. */
+    static final class LogsASecret extends Mutant {
+        LogsASecret() {
+            super(driving(service -> new MemoryDriver(service, new MemoryTranslator()) {
+                @Override
+                public Live find(Wished wished) {
+                    LoggerFactory.getLogger(Mutants.class).trace("GET /sites with key {}", MemoryService.KEY);
+                    return super.find(wished);
+                }
+            }));
+        }
+    }
+
+    /** Somebody else is kept away meanwhile, and for ever when the process is killed, which nothing in it can clean up. */
+    static final class LocksWhileItWorks extends Mutant {
+        LocksWhileItWorks() {
+            super(new Locking());
+        }
+    }
+
+    /** The fixture of {@link LocksWhileItWorks}, which the process that is killed makes for itself. */
+    static final class Locking extends FarMemoryFixture {
+        @Override
+        MemoryDriver driver(MemoryService service) {
+            return new MemoryDriver(service, translator()) {
+                @Override
+                public Live find(Wished wished) {
+                    if (service.list().stream().anyMatch(site -> site.name().endsWith("-locked"))) {
+                        throw new CdnException("Somebody else is at work.");
+                    }
+                    return super.find(wished);
+                }
+
+                @Override
+                public Draft draft(Wished wished, Live live) {
+                    Draft draft = super.draft(wished, live);
+                    List<Step> steps = draft.steps().stream()
+                            .map(step -> Step.of(step.change(), scope -> {
+                                String lock = service.create(wished.name() + "-locked")
+                                        .id();
+                                try {
+                                    step.work().run(scope);
+                                } finally {
+                                    service.delete(lock);
+                                }
+                            }))
+                            .toList();
+                    return new Draft(draft.wished(), draft.findings(), draft.requiredActions(), steps);
+                }
+            };
         }
     }
 

@@ -3,6 +3,7 @@ package dev.anyedge.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedMethod;
 
 import dev.anyedge.cdn.model.Distribution;
 import java.io.PrintWriter;
@@ -33,6 +34,7 @@ class SuiteFindsMutantsTest {
                 Arguments.of(Mutants.BreaksBeforeItMakes.class, List.of("Changing", "Resuming")),
                 Arguments.of(Mutants.DoesNotLook.class, List.of("Safety", "Changing", "Reading")),
                 Arguments.of(Mutants.LeaksASecret.class, List.of("Secrets")),
+                Arguments.of(Mutants.LogsASecret.class, List.of("Secrets")),
                 Arguments.of(Mutants.ForgetsPurges.class, List.of("Purging")),
                 Arguments.of(Mutants.DeletesTooMuch.class, List.of("Deleting")),
                 Arguments.of(Mutants.HidesADeployment.class, List.of("Creating")));
@@ -65,6 +67,24 @@ class SuiteFindsMutantsTest {
         return Stream.of("Creating", "Safety", "Purging");
     }
 
+    /** What a process does for itself at its end helps only where it ends by itself. */
+    @Test
+    void onlyAProcessThatIsKilledShowsWhatNobodyCouldCleanUp() {
+        TestExecutionSummary ended = run(
+                Mutants.LocksWhileItWorks.class,
+                "Resuming",
+                "aProcessThatIsGoneBetweenTwoChangesLeavesNothingThatTheNextOneCannotFinish");
+        TestExecutionSummary killed = run(
+                Mutants.LocksWhileItWorks.class,
+                "Resuming",
+                "aProcessThatIsKilledAtAWriteLeavesNothingThatTheNextOneCannotFinish");
+
+        assertThat(ended.getTestsSucceededCount()).isPositive();
+        assertThat(ended.getTotalFailureCount()).isZero();
+        assertThat(killed.getFailures()).hasSize(1);
+        assertThat(killed.getFailures().get(0).getException()).hasMessageContaining("Somebody else is at work");
+    }
+
     @Test
     void aLawThatIsBrokenIsShownByTheSmallestDistributionThatBreaksIt() {
         TestExecutionSummary summary = run(selectMethod(
@@ -82,11 +102,18 @@ class SuiteFindsMutantsTest {
     }
 
     private static TestExecutionSummary run(Class<?> suite, String topic) {
-        Class<?> nested = Stream.of(dev.anyedge.tck.ProviderContract.class.getDeclaredClasses())
+        return run(selectNestedClass(List.of(suite), nested(topic)));
+    }
+
+    private static TestExecutionSummary run(Class<?> suite, String topic, String method) {
+        return run(selectNestedMethod(List.of(suite), nested(topic), method));
+    }
+
+    private static Class<?> nested(String topic) {
+        return Stream.of(dev.anyedge.tck.ProviderContract.class.getDeclaredClasses())
                 .filter(one -> one.getSimpleName().equals(topic))
                 .findFirst()
                 .orElseThrow();
-        return run(selectNestedClass(List.of(suite), nested));
     }
 
     private static TestExecutionSummary run(DiscoverySelector selector) {
