@@ -122,29 +122,47 @@ final class Definitions {
     }
 
     private List<Long> findGeo(Set<String> wished) {
-        for (GeoDefinition one : geo) {
-            if (wished.equals(new HashSet<>(one.countryCodes()))) {
-                return List.of(one.id());
-            }
-        }
+        List<Set<String>> parts = parts(wished);
         List<Long> found = new ArrayList<>();
-        Set<String> left = new LinkedHashSet<>(wished);
-        for (GeoDefinition one : geo) {
-            if (wished.containsAll(one.countryCodes()) && left.removeAll(one.countryCodes())) {
-                found.add(one.id());
+        if (framed && parts.stream().anyMatch(part -> saying(part).isEmpty())) {
+            // several that come with the distribution and say it together; from what happens to be live none are put
+            // together, so that a distribution is the same image whatever was there before
+            Set<String> left = new LinkedHashSet<>(wished);
+            for (GeoDefinition one : geo) {
+                if (wished.containsAll(one.countryCodes()) && left.removeAll(one.countryCodes())) {
+                    found.add(one.id());
+                }
             }
+            parts = parts(left);
         }
-        List<String> rest = new ArrayList<>(left);
-        for (int from = 0; from < rest.size(); from += MOST_COUNTRIES) {
-            GeoDefinition definition = GeoDefinition.builder()
-                    .id(ids.next(ImageIds.GEO))
-                    .name(name("geo"))
-                    .countryCodes(rest.subList(from, Math.min(rest.size(), from + MOST_COUNTRIES)))
-                    .build();
-            geo.add(definition);
-            found.add(definition.id());
-        }
+        parts.forEach(part -> found.add(saying(part).orElseGet(() -> added(part))));
         return found;
+    }
+
+    private static List<Set<String>> parts(Set<String> countries) {
+        List<String> all = List.copyOf(countries);
+        List<Set<String>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += MOST_COUNTRIES) {
+            parts.add(new LinkedHashSet<>(all.subList(from, Math.min(all.size(), from + MOST_COUNTRIES))));
+        }
+        return parts;
+    }
+
+    private Optional<Long> saying(Set<String> countries) {
+        return geo.stream()
+                .filter(one -> countries.equals(new HashSet<>(one.countryCodes())))
+                .map(GeoDefinition::id)
+                .findFirst();
+    }
+
+    private long added(Set<String> countries) {
+        GeoDefinition definition = GeoDefinition.builder()
+                .id(ids.next(ImageIds.GEO))
+                .name(name("geo"))
+                .countryCodes(countries)
+                .build();
+        geo.add(definition);
+        return definition.id();
     }
 
     // ---- addresses ----

@@ -318,6 +318,30 @@ class TranslationTest {
                 .contains(GeoAccess.allow(area));
     }
 
+    /** Found by a long run of the laws: what an apply makes must not depend on what was there before. */
+    @Test
+    void countriesThatWereListedApartAreListedTogetherWhenThatIsWished() {
+        LumenDocument before = translated(
+                shop(rule("gb", from("GB"), Condition.path("/gb/*")), rule("us", from("US"), Condition.path("/us/*")))
+                        .build());
+        Distribution wished =
+                shop(rule("both", from("GB", "US"), Condition.path("/gb/*"))).build();
+
+        LumenDocument after = translator
+                .translate(wished, TranslationContext.<LumenDocument>strict().withLive(before))
+                .orThrow();
+
+        assertThat(before.image().geoDefinitions()).hasSize(2);
+        assertThat(after.image().geoDefinitions()).singleElement().satisfies(geo -> assertThat(geo.countryCodes())
+                .containsExactly("GB", "US"));
+    }
+
+    private static Behavior from(String... countries) {
+        return Behavior.builder()
+                .geoAccess(GeoAccess.allow(GeoArea.countries(countries)))
+                .build();
+    }
+
     @Test
     void aUrlHashIsADefinitionWithTheReferenceToItsSecret() {
         TokenAuth token = TokenAuth.urlHash()
