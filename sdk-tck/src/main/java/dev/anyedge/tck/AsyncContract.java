@@ -9,8 +9,12 @@ import dev.anyedge.cdn.Deployment;
 import dev.anyedge.cdn.DeploymentStatus;
 import dev.anyedge.cdn.Plan;
 import dev.anyedge.cdn.PlanOptions;
+import dev.anyedge.cdn.Purge;
+import dev.anyedge.cdn.PurgeProgress;
 import dev.anyedge.cdn.WaitOptions;
 import dev.anyedge.cdn.error.NotFoundException;
+import dev.anyedge.cdn.translation.Capabilities.Support;
+import dev.anyedge.cdn.translation.Feature;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -40,6 +44,13 @@ public abstract class AsyncContract extends ContractTopic {
             assertThat(async.list().join()).isEqualTo(session.cdn.list());
             assertThat(async.read(live.id()).join()).isEqualTo(session.cdn.read(live.id()));
             session.assertIs(shop().plain(), "applied by futures");
+            Purge purge = Purge.paths("/myimage.png");
+            if (session.cdn.capabilities().of(Feature.PURGE_PATHS).support() != Support.NONE) {
+                PurgeProgress purged = async.purge(live.id(), fixture().purge(Feature.PURGE_PATHS, purge))
+                        .thenCompose(begun -> async.awaitPurged(begun, WaitOptions.defaults()))
+                        .join();
+                assertThat(purged.state()).isEqualTo(PurgeProgress.State.DONE);
+            }
             async.delete(live.id()).join();
             assertThat(session.account.inventory()).isEmpty();
             assertThatThrownBy(() -> async.status(live.id()).join())

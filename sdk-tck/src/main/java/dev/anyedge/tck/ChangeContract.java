@@ -72,6 +72,27 @@ public abstract class ChangeContract extends ContractTopic {
         }
     }
 
+    @Test
+    void anotherNameIsTheSameDeployment() {
+        Distribution renamed =
+                Distribution.builder().from(shop().plain()).name("renamed").build();
+        try (Session session = open()) {
+            String id = session.apply(shop().plain()).id();
+
+            Deployment same = apply(session, id, renamed);
+
+            // where the name is the id, it goes with it
+            assertThat(same.id()).isEqualTo(id.equals("shop") ? "renamed" : id);
+            if (!fixture().foundByHostname()) {
+                assertThat(session.cdn.status(same.id()).name()).isEqualTo("renamed");
+            }
+            // found by its new name, as what it was before is no more
+            session.assertIs(renamed, "renamed");
+            assertThat(session.list()).hasSize(1);
+            assertThat(session.account.inventory()).isEqualTo(session.freshInventory(renamed));
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> eachFeatureComesAndGoes() {
         Probes probes = new Probes(fixture());

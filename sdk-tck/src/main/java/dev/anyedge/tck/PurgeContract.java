@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.anyedge.cdn.Purge;
 import dev.anyedge.cdn.PurgeProgress;
 import dev.anyedge.cdn.WaitOptions;
+import dev.anyedge.cdn.error.CdnException;
 import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.translation.Capabilities.Support;
 import dev.anyedge.cdn.translation.Feature;
@@ -13,7 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Each form of purge works where it is declared, and is refused before any call where it is not. */
 public abstract class PurgeContract extends ContractTopic {
@@ -115,6 +118,43 @@ public abstract class PurgeContract extends ContractTopic {
                 assertThatThrownBy(() -> session.cdn.awaitPurged(begun, WaitOptions.within(Duration.ofMinutes(5))))
                         .isInstanceOf(dev.anyedge.cdn.WaitTimeoutException.class);
             }
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whicheverCallOfAPurgeFailsAskingAgainPurges() {
+        return Stream.of(Trouble.values())
+                .filter(trouble -> supported(Feature.PURGE_PATHS))
+                .map(trouble -> DynamicTest.dynamicTest(trouble.toString(), () -> {
+                    Purge purge = fixture().purge(Feature.PURGE_PATHS, Purge.paths("/myimage.png"));
+                    try (Session session = open()) {
+                        String id = session.apply(shop().plain()).id();
+                        session.account.calls().clear();
+                        session.cdn.awaitPurged(session.cdn.purge(id, purge), WaitOptions.defaults());
+                        int calls = session.account.calls().all().size();
+                        for (int at = 1; at <= calls; at++) {
+                            session.empty();
+                            String again = session.apply(shop().plain()).id();
+                            session.account.calls().clear();
+                            session.account.calls().fail(at, Integer.MAX_VALUE, trouble);
+                            fails(session, again, purge);
+                            session.account.calls().heal();
+                            session.cdn.awaitPurged(session.cdn.purge(again, purge), WaitOptions.defaults());
+                            assertThat(session.account.purged(again))
+                                    .as("%s at call %d", trouble, at)
+                                    .isNotEmpty()
+                                    .allMatch(path -> path.endsWith("/myimage.png"));
+                            session.assertIs(shop().plain(), trouble + " at call " + at);
+                        }
+                    }
+                }));
+    }
+
+    private static void fails(Session session, String id, Purge purge) {
+        try {
+            session.cdn.awaitPurged(session.cdn.purge(id, purge), WaitOptions.defaults());
+        } catch (CdnException e) {
+            assertThat(e.getMessage()).isNotBlank();
         }
     }
 }

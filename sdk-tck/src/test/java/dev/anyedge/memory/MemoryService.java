@@ -62,8 +62,9 @@ class MemoryService implements Calls {
 
     synchronized Site put(String id, MemoryDocument document) {
         return call("PUT /sites/" + id, () -> {
+            found(id);
             Site site = new Site(
-                    id, found(id).name(), Optional.of(document), now.get().plus(work));
+                    id, document.name(), Optional.of(document), now.get().plus(work));
             sites.put(id, site);
             return site;
         });
