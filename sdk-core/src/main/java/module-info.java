@@ -34,5 +34,9 @@ module dev.anyedge.cdn {
             dev.anyedge.fujitsu,
             dev.anyedge.lumen,
             dev.anyedge.scaleway;
+    exports dev.anyedge.cdn.internal.value to
+            dev.anyedge.fujitsu,
+            dev.anyedge.lumen,
+            dev.anyedge.scaleway;
     exports dev.anyedge.cdn.http;
 }

@@ -2,6 +2,7 @@ package dev.anyedge.cdn.evaluation;
 
 import dev.anyedge.cdn.internal.evaluation.DecisionJson;
 import dev.anyedge.cdn.internal.json.JsonText;
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.Caching;
 import dev.anyedge.cdn.model.Cookies;
 import dev.anyedge.cdn.model.Endpoint;
@@ -17,7 +18,7 @@ import org.immutables.value.Value;
  * <p>A refusal and a redirect end a request at the edge; the rest of the decision still says what would apply otherwise.
  */
 @Value.Immutable
-@EvaluationStyle
+@ValueStyle
 public abstract class Decision {
     Decision() {}
 

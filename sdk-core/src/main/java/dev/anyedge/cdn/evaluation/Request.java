@@ -1,5 +1,6 @@
 package dev.anyedge.cdn.evaluation;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -19,7 +20,7 @@ import org.immutables.value.Value;
  * }</pre>
  */
 @Value.Immutable
-@EvaluationStyle
+@ValueStyle
 public abstract class Request {
     Request() {}
 

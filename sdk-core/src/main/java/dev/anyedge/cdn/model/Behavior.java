@@ -2,6 +2,7 @@ package dev.anyedge.cdn.model;
 
 import dev.anyedge.cdn.internal.model.Checks;
 import dev.anyedge.cdn.internal.model.Violations;
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -10,7 +11,7 @@ import org.immutables.value.Value;
  * Immutable, thread-safe.
  */
 @Value.Immutable
-@ModelStyle
+@ValueStyle
 public abstract class Behavior {
     Behavior() {}
 

@@ -2,12 +2,13 @@ package dev.anyedge.cdn.model;
 
 import dev.anyedge.cdn.internal.model.Checks;
 import dev.anyedge.cdn.internal.model.Violations;
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.util.List;
 import org.immutables.value.Value;
 
 /** A behaviour for the requests that conditions pick. Immutable, thread-safe. */
 @Value.Immutable
-@ModelStyle
+@ValueStyle
 public abstract class CacheRule {
     CacheRule() {}
 

@@ -4,6 +4,7 @@ import dev.anyedge.cdn.internal.model.Checks;
 import dev.anyedge.cdn.internal.model.CrossReferences;
 import dev.anyedge.cdn.internal.model.DistributionJson;
 import dev.anyedge.cdn.internal.model.Violations;
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.immutables.value.Value;
  * }</pre>
  */
 @Value.Immutable
-@ModelStyle
+@ValueStyle
 public abstract class Distribution {
     Distribution() {}
 

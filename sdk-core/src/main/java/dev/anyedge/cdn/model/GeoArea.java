@@ -2,6 +2,7 @@ package dev.anyedge.cdn.model;
 
 import dev.anyedge.cdn.internal.model.Checks;
 import dev.anyedge.cdn.internal.model.Violations;
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.util.List;
 import org.immutables.value.Value;
 
@@ -10,7 +11,7 @@ import org.immutables.value.Value;
  * least one place, and no code twice in a list. Immutable, thread-safe.
  */
 @Value.Immutable
-@ModelStyle
+@ValueStyle
 public abstract class GeoArea {
     GeoArea() {}
 

@@ -2,12 +2,13 @@ package dev.anyedge.cdn.model;
 
 import dev.anyedge.cdn.internal.model.Checks;
 import dev.anyedge.cdn.internal.model.Violations;
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** A serverless function or container of the provider. Immutable, thread-safe. */
 @Value.Immutable
-@ModelStyle
+@ValueStyle
 public abstract non-sealed class ServerlessOrigin implements Origin {
     ServerlessOrigin() {}
 

@@ -2,6 +2,7 @@ package dev.anyedge.cdn.model;
 
 import dev.anyedge.cdn.internal.model.Checks;
 import dev.anyedge.cdn.internal.model.Violations;
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -78,7 +79,7 @@ public sealed interface TokenAuth permits TokenAuth.EdgeAuth, TokenAuth.UrlHash,
 
     /** A token of start, end and access list with an HMAC, in a query argument, cookie or header. */
     @Value.Immutable
-    @ModelStyle
+    @ValueStyle
     abstract non-sealed class EdgeAuth implements TokenAuth {
         EdgeAuth() {}
 
@@ -187,7 +188,7 @@ public sealed interface TokenAuth permits TokenAuth.EdgeAuth, TokenAuth.UrlHash,
 
     /** A keyed hash of the URL in a query argument, with optional times of validity. */
     @Value.Immutable
-    @ModelStyle
+    @ValueStyle
     abstract non-sealed class UrlHash implements TokenAuth {
         UrlHash() {}
 

@@ -1,11 +1,12 @@
 package dev.anyedge.cdn.translation;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** Something that does not carry over as it stands, and what happens instead. Immutable, thread-safe. */
 @Value.Immutable
-@TranslationStyle
+@ValueStyle
 public abstract class Finding {
     Finding() {}
 

@@ -2,6 +2,7 @@ package dev.anyedge.fujitsu.api;
 
 import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.error.Violation;
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.immutables.value.Value;
  * }</pre>
  */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class ReportRequest {
     private static final int DAYS_DAILY = 31;
     private static final int DAYS_HOURLY = 14;

@@ -1,5 +1,6 @@
 package dev.anyedge.fujitsu.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.fujitsu.rules.RulesDocument;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -9,7 +10,7 @@ import org.immutables.value.Value;
  * rules from the body. Immutable, thread-safe.
  */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class Service {
     Service() {}
 

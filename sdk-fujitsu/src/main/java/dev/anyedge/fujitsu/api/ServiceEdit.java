@@ -2,6 +2,7 @@ package dev.anyedge.fujitsu.api;
 
 import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.error.Violation;
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.fujitsu.rules.RulesDocument;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.immutables.value.Value;
  * Rules are replaced as a whole. Immutable, thread-safe.
  */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class ServiceEdit {
     ServiceEdit() {}
 

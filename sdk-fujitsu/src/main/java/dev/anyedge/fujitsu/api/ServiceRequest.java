@@ -1,5 +1,6 @@
 package dev.anyedge.fujitsu.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.fujitsu.rules.RulesDocument;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -12,7 +13,7 @@ import org.immutables.value.Value;
  * }</pre>
  */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class ServiceRequest {
     ServiceRequest() {}
 

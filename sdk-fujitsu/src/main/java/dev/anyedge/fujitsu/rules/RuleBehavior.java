@@ -1,5 +1,6 @@
 package dev.anyedge.fujitsu.rules;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.cdn.secret.SecretSource;
 import dev.anyedge.cdn.token.EdgeAuthSigner;
@@ -930,7 +931,7 @@ public sealed interface RuleBehavior {
 
     /** Which token a request must carry (Fujitsu reference §3.4.9). */
     @Value.Immutable
-    @RulesStyle
+    @ValueStyle
     abstract non-sealed class TokenAuth implements RuleBehavior {
         /** The behaviour's name. */
         public static final String NAME = "token-auth";

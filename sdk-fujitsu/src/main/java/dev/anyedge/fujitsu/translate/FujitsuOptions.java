@@ -1,6 +1,7 @@
 package dev.anyedge.fujitsu.translate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.cdn.model.Options;
 import dev.anyedge.fujitsu.rules.RuleBehavior.NameSource;
@@ -21,7 +22,7 @@ import org.immutables.value.Value;
  * }</pre>
  */
 @Value.Immutable
-@TranslateStyle
+@ValueStyle
 public abstract class FujitsuOptions {
     /** The provider's name, under which options stand. */
     public static final String PROVIDER = "fujitsu";

@@ -1,5 +1,6 @@
 package dev.anyedge.fujitsu.translate;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.immutables.value.Value;
  * Immutable, thread-safe.
  */
 @Value.Immutable
-@TranslateStyle
+@ValueStyle
 public abstract class ServiceParameters {
     ServiceParameters() {}
 

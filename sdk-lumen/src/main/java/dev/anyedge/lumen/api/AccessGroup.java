@@ -1,5 +1,6 @@
 package dev.anyedge.lumen.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.immutables.value.Value;
 
 /** An access group, the account scope of keys, with the groups below it (Lumen reference §5.3). Immutable, thread-safe. */
 @Value.Immutable
-@ApiStyle
+@ValueStyle
 public abstract class AccessGroup {
     AccessGroup() {}
 

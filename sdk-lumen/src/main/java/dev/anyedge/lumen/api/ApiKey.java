@@ -1,5 +1,6 @@
 package dev.anyedge.lumen.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import org.immutables.value.Value;
 
 /** What the provider knows of the key that calls (Lumen reference §5.2). Immutable, thread-safe. */
 @Value.Immutable
-@ApiStyle
+@ValueStyle
 public abstract class ApiKey {
     ApiKey() {}
 

@@ -1,5 +1,6 @@
 package dev.anyedge.lumen.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import org.immutables.value.Value;
 
 /** A service component with its network identifiers (Lumen reference §5.4). Immutable, thread-safe. */
 @Value.Immutable
-@ApiStyle
+@ValueStyle
 public abstract class CdnService {
     CdnService() {}
 

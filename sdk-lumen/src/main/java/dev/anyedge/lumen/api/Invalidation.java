@@ -1,5 +1,6 @@
 package dev.anyedge.lumen.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -7,7 +8,7 @@ import org.immutables.value.Value;
 
 /** One path of one property that the caches are forgetting (Lumen reference §5.1). Immutable, thread-safe. */
 @Value.Immutable
-@ApiStyle
+@ValueStyle
 public abstract class Invalidation {
     Invalidation() {}
 

@@ -1,12 +1,13 @@
 package dev.anyedge.lumen.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** What the provider made of a request to forget content (Lumen reference §5.1). Immutable, thread-safe. */
 @Value.Immutable
-@ApiStyle
+@ValueStyle
 public abstract class InvalidationAnswer {
     InvalidationAnswer() {}
 

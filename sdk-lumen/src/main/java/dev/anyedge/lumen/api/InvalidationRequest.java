@@ -1,5 +1,6 @@
 package dev.anyedge.lumen.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.immutables.value.Value;
  * }</pre>
  */
 @Value.Immutable
-@ApiStyle
+@ValueStyle
 public abstract class InvalidationRequest {
 
     /** The language of a request. */

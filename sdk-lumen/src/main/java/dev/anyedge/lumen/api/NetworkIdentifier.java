@@ -1,12 +1,13 @@
 package dev.anyedge.lumen.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** A caching property by its primary alias, or a stream by its id (Lumen reference §5.4). Immutable, thread-safe. */
 @Value.Immutable
-@ApiStyle
+@ValueStyle
 public abstract class NetworkIdentifier {
     NetworkIdentifier() {}
 

@@ -1,5 +1,6 @@
 package dev.anyedge.lumen.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -8,7 +9,7 @@ import org.immutables.value.Value;
  * calls. Immutable, thread-safe.
  */
 @Value.Immutable
-@ApiStyle
+@ValueStyle
 public abstract class RealTimeQuery {
 
     /** By which places figures are told apart. */

@@ -1,5 +1,6 @@
 package dev.anyedge.lumen.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.immutables.value.Value;
  * answer is inferred (Lumen reference §3.10). Immutable, thread-safe.
  */
 @Value.Immutable
-@ApiStyle
+@ValueStyle
 public abstract class StoredImage {
     StoredImage() {}
 

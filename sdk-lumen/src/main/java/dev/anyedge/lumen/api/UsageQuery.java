@@ -1,5 +1,6 @@
 package dev.anyedge.lumen.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.immutables.value.Value;
  * }</pre>
  */
 @Value.Immutable
-@ApiStyle
+@ValueStyle
 public abstract class UsageQuery {
 
     /** By which places figures are told apart. */

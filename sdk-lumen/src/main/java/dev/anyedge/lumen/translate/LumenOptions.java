@@ -1,6 +1,7 @@
 package dev.anyedge.lumen.translate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.cdn.model.Options;
 import dev.anyedge.lumen.image.DenyAction;
@@ -23,7 +24,7 @@ import org.immutables.value.Value;
  * }</pre>
  */
 @Value.Immutable
-@TranslateStyle
+@ValueStyle
 public abstract class LumenOptions {
     /** The provider's name, under which options stand. */
     public static final String PROVIDER = "lumen";

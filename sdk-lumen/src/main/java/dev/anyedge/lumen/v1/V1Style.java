@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** How Immutables builds these values: implementations hidden, builders public, nothing needed beyond the JDK. */
 @Target({ElementType.PACKAGE, ElementType.TYPE})
@@ -15,5 +16,7 @@ import org.immutables.value.Value;
         jdkOnly = true,
         depluralize = true,
         depluralizeDictionary = {"alias:aliases", "rules:rules"},
+        unsafeDefaultAndDerived = true,
+        allowedClasspathAnnotations = Nullable.class,
         defaults = @Value.Immutable(copy = false))
 @interface V1Style {}

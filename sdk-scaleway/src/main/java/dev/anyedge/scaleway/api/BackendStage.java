@@ -1,5 +1,6 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.scaleway.internal.wire.StageJson;
 import dev.anyedge.scaleway.internal.wire.WireReader;
@@ -10,7 +11,7 @@ import org.immutables.value.Value;
 
 /** A backend stage: where content comes from (Scaleway reference §5.6). The end of every chain. Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract non-sealed class BackendStage implements Stage {
     BackendStage() {}
 

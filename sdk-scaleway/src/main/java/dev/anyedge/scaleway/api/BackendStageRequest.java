@@ -1,11 +1,12 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** What a backend stage shall be: the body of {@code CreateBackendStage}, which needs a backend, and {@code UpdateBackendStage}. Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class BackendStageRequest {
     BackendStageRequest() {}
 

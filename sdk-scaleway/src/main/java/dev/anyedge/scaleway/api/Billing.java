@@ -1,5 +1,6 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.scaleway.internal.wire.PlanJson;
 import dev.anyedge.scaleway.internal.wire.WireReader;
@@ -10,7 +11,7 @@ import org.immutables.value.Value;
 
 /** A project's bill of the current month so far (Scaleway reference §5.10). Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class Billing {
     Billing() {}
 

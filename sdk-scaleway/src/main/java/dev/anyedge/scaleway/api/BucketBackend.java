@@ -1,12 +1,13 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import java.util.Map;
 import org.immutables.value.Value;
 
 /** A bucket of Object Storage, {@code scaleway_s3}. One pipeline per bucket is documented. Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract non-sealed class BucketBackend implements Backend {
     BucketBackend() {}
 

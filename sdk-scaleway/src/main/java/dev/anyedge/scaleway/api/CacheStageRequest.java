@@ -1,12 +1,13 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.time.Duration;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** What a cache stage shall be: the body of {@code CreateCacheStage} and {@code UpdateCacheStage}. Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class CacheStageRequest {
     CacheStageRequest() {}
 

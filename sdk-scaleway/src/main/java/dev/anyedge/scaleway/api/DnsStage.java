@@ -1,5 +1,6 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.scaleway.internal.wire.StageJson;
 import dev.anyedge.scaleway.internal.wire.WireReader;
@@ -11,7 +12,7 @@ import org.immutables.value.Value;
 
 /** A DNS stage: which host names a pipeline answers to (Scaleway reference §5.3). Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract non-sealed class DnsStage implements Stage {
     DnsStage() {}
 

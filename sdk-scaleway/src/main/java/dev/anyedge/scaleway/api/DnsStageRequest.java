@@ -1,12 +1,13 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** What a DNS stage shall be: the body of {@code CreateDNSStage} and {@code UpdateDNSStage}. Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class DnsStageRequest {
     DnsStageRequest() {}
 

@@ -1,5 +1,6 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.scaleway.internal.wire.PipelineJson;
 import dev.anyedge.scaleway.internal.wire.WireReader;
@@ -9,7 +10,7 @@ import org.immutables.value.Value;
 
 /** The stage at which a pipeline begins (Scaleway reference §3.1). Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class HeadStage {
     HeadStage() {}
 

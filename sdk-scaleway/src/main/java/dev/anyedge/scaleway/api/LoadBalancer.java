@@ -1,5 +1,6 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import org.immutables.value.Value;
 
 /** One load balancer of a backend stage, by one of its frontends (Scaleway reference §5.6). Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class LoadBalancer {
     LoadBalancer() {}
 

@@ -1,5 +1,6 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,7 @@ import org.immutables.value.Value;
 
 /** Load balancers, {@code scaleway_lb}. Several are allowed by the form; one is all that was ever seen. Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract non-sealed class LoadBalancerBackend implements Backend {
     LoadBalancerBackend() {}
 

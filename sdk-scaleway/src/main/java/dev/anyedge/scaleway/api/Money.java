@@ -1,5 +1,6 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -7,7 +8,7 @@ import org.immutables.value.Value;
 
 /** An amount of money: {@code units} plus {@code nanos} billionths. Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class Money {
     Money() {}
 

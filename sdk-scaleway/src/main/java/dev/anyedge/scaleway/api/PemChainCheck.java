@@ -1,5 +1,6 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.scaleway.internal.wire.PlanJson;
 import dev.anyedge.scaleway.internal.wire.WireReader;
@@ -8,7 +9,7 @@ import org.immutables.value.Value;
 
 /** Whether a certificate can be used. Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class PemChainCheck {
     PemChainCheck() {}
 

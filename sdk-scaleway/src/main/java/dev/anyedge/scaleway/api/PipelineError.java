@@ -1,5 +1,6 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.scaleway.internal.wire.PipelineJson;
 import dev.anyedge.scaleway.internal.wire.WireReader;
@@ -8,7 +9,7 @@ import org.immutables.value.Value;
 
 /** One thing that is wrong with a pipeline (Scaleway reference §5.2). Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class PipelineError {
     PipelineError() {}
 

@@ -1,11 +1,12 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** What a pipeline shall be: the body of {@code CreatePipeline}, which needs a name, and {@code UpdatePipeline}. Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class PipelineRequest {
     PipelineRequest() {}
 

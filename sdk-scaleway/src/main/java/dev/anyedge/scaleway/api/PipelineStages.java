@@ -1,5 +1,6 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.scaleway.internal.wire.PipelineJson;
 import dev.anyedge.scaleway.internal.wire.WireReader;
@@ -11,7 +12,7 @@ import org.immutables.value.Value;
 
 /** A pipeline with all its stages, linked or not, as one call returns them (Scaleway reference §5.10). Route rules are not among them. Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class PipelineStages {
     PipelineStages() {}
 

@@ -1,5 +1,6 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import org.immutables.value.Value;
 
 /** What one plan cost in the current month. Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class PlanUsageDetails {
     PlanUsageDetails() {}
 

@@ -1,5 +1,6 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.scaleway.internal.wire.PurgeJson;
 import dev.anyedge.scaleway.internal.wire.WireReader;
@@ -11,7 +12,7 @@ import org.immutables.value.Value;
 
 /** A request to forget cached content, and how far it is (Scaleway reference §5.9). It can be neither cancelled nor deleted. Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class PurgeRequest {
     PurgeRequest() {}
 

@@ -1,5 +1,6 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.scaleway.internal.wire.RouteRuleJson;
 import dev.anyedge.scaleway.internal.wire.WireReader;
@@ -10,7 +11,7 @@ import org.immutables.value.Value;
 
 /** One way of a route stage: requests that match go there, the first matching rule wins (Scaleway reference §5.8). Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class RouteRule {
     RouteRule() {}
 

@@ -1,5 +1,6 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.scaleway.internal.wire.StageJson;
 import dev.anyedge.scaleway.internal.wire.WireReader;
@@ -10,7 +11,7 @@ import org.immutables.value.Value;
 
 /** A route stage: where a request goes that none of its {@link RouteRule}s matches (Scaleway reference §5.8). The rules are read and written apart. Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract non-sealed class RouteStage implements Stage {
     RouteStage() {}
 

@@ -1,11 +1,12 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** What a route stage shall be: the body of {@code CreateRouteStage} and {@code UpdateRouteStage}. Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class RouteStageRequest {
     RouteStageRequest() {}
 

@@ -1,5 +1,6 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import org.immutables.value.Value;
 
 /** Which requests a route rule is about: all filters that are there must match (Scaleway reference §5.8). Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class RuleHttpMatch {
     RuleHttpMatch() {}
 

@@ -1,12 +1,13 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import java.util.Map;
 import org.immutables.value.Value;
 
 /** A serverless function, {@code scaleway_serverless_function}. Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract non-sealed class ServerlessFunctionBackend implements Backend {
     ServerlessFunctionBackend() {}
 

@@ -1,11 +1,12 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** Of which pipeline or project a list of stages is, in v1alpha1, where stages stand on their own. Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class StageScope {
     StageScope() {}
 

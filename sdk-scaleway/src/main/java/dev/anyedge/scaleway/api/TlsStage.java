@@ -1,5 +1,6 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.scaleway.internal.wire.StageJson;
 import dev.anyedge.scaleway.internal.wire.WireReader;
@@ -11,7 +12,7 @@ import org.immutables.value.Value;
 
 /** A TLS stage: which certificate a pipeline shows (Scaleway reference §5.4). Without any it passes on, for the assigned name. Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract non-sealed class TlsStage implements Stage {
     TlsStage() {}
 

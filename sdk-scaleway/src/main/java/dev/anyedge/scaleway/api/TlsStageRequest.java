@@ -1,12 +1,13 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** What a TLS stage shall be: the body of {@code CreateTLSStage} and {@code UpdateTLSStage}. (The two spell the certificates differently; the client sees to that.) Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class TlsStageRequest {
     TlsStageRequest() {}
 

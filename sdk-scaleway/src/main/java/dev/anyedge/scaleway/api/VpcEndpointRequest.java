@@ -1,11 +1,12 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** What a VPC endpoint shall be: the body of {@code CreateVPCEndpoint}. Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class VpcEndpointRequest {
     VpcEndpointRequest() {}
 

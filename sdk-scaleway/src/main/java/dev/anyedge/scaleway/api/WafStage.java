@@ -1,5 +1,6 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.scaleway.internal.wire.StageJson;
 import dev.anyedge.scaleway.internal.wire.WireReader;
@@ -11,7 +12,7 @@ import org.immutables.value.Value;
 
 /** A WAF stage: what is refused as an attack on the way to the origin (Scaleway reference §5.7). Cache hits are not inspected. Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract non-sealed class WafStage implements Stage {
     WafStage() {}
 

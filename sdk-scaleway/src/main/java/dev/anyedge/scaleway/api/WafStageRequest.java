@@ -1,12 +1,13 @@
 package dev.anyedge.scaleway.api;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
 
 /** What a WAF stage shall be: the body of {@code CreateWafStage}, which needs mode and level, and {@code UpdateWafStage}. Immutable, thread-safe. */
 @Value.Immutable
-@WireStyle
+@ValueStyle
 public abstract class WafStageRequest {
     WafStageRequest() {}
 

@@ -1,5 +1,6 @@
 package dev.anyedge.scaleway.translate;
 
+import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.scaleway.api.BackendStage;
 import dev.anyedge.scaleway.api.CacheStage;
@@ -32,7 +33,7 @@ import org.immutables.value.Value;
  * link the stages.
  */
 @Value.Immutable
-@TranslateStyle
+@ValueStyle
 public abstract class StageChain {
     StageChain() {}
 
