@@ -79,49 +79,78 @@ public final class Placeholders {
                 .filter(Certificate.External.class::isInstance)
                 .ifPresent(certificate ->
                         name(((Certificate.External) certificate).reference(), parent + "/certificate/reference"));
-        endpoint.accept(new Endpoint.Visitor<Boolean>() {
-            @Override
-            public Boolean custom(Endpoint.Custom custom) {
-                return name(custom.hostname(), pointer);
-            }
-
-            @Override
-            public Boolean wildcard(Endpoint.Wildcard wildcard) {
-                return name(wildcard.hostname(), pointer);
-            }
-
-            @Override
-            public Boolean assigned(Endpoint.Assigned assigned) {
-                return false;
-            }
-        });
+        endpoint.accept(new At(pointer));
     }
 
     private void origin(Origin origin, String pointer) {
-        origin.accept(new Origin.Visitor<Boolean>() {
-            @Override
-            public Boolean http(HttpOrigin http) {
-                http.connectTo().ifPresent(host -> name(host, pointer + "/connectTo"));
-                fixed(http.hostHeader(), pointer);
-                return name(http.host(), pointer + "/host");
-            }
+        origin.accept(new At(pointer));
+    }
 
-            @Override
-            public Boolean bucket(BucketOrigin bucket) {
-                return name(bucket.bucket(), pointer + "/bucket");
-            }
+    /** The names and secrets of a part that comes in several variants, at its pointer. */
+    private final class At implements Endpoint.Visitor<Boolean>, Origin.Visitor<Boolean>, TokenAuth.Visitor<Boolean> {
+        private final String pointer;
 
-            @Override
-            public Boolean loadBalancer(LoadBalancerOrigin balancer) {
-                fixed(balancer.hostHeader(), pointer);
-                return name(balancer.loadBalancer(), pointer + "/loadBalancer");
-            }
+        At(String pointer) {
+            this.pointer = pointer;
+        }
 
-            @Override
-            public Boolean serverless(ServerlessOrigin serverless) {
-                return name(serverless.resource(), pointer + "/resource");
+        @Override
+        public Boolean custom(Endpoint.Custom custom) {
+            return name(custom.hostname(), pointer);
+        }
+
+        @Override
+        public Boolean wildcard(Endpoint.Wildcard wildcard) {
+            return name(wildcard.hostname(), pointer);
+        }
+
+        @Override
+        public Boolean assigned(Endpoint.Assigned assigned) {
+            return false;
+        }
+
+        @Override
+        public Boolean http(HttpOrigin http) {
+            http.connectTo().ifPresent(host -> name(host, pointer + "/connectTo"));
+            fixed(http.hostHeader(), pointer);
+            return name(http.host(), pointer + "/host");
+        }
+
+        @Override
+        public Boolean bucket(BucketOrigin bucket) {
+            return name(bucket.bucket(), pointer + "/bucket");
+        }
+
+        @Override
+        public Boolean loadBalancer(LoadBalancerOrigin balancer) {
+            fixed(balancer.hostHeader(), pointer);
+            return name(balancer.loadBalancer(), pointer + "/loadBalancer");
+        }
+
+        @Override
+        public Boolean serverless(ServerlessOrigin serverless) {
+            return name(serverless.resource(), pointer + "/resource");
+        }
+
+        @Override
+        public Boolean edgeAuth(TokenAuth.EdgeAuth value) {
+            secret(value.key(), pointer + "/tokenAuth/key");
+            value.transitionKey().ifPresent(key -> secret(key, pointer + "/tokenAuth/transitionKey"));
+            return true;
+        }
+
+        @Override
+        public Boolean urlHash(TokenAuth.UrlHash value) {
+            for (int i = 0; i < value.secrets().size(); i++) {
+                secret(value.secrets().get(i), pointer + "/tokenAuth/secrets/" + i);
             }
-        });
+            return true;
+        }
+
+        @Override
+        public Boolean none(TokenAuth.None value) {
+            return false;
+        }
     }
 
     private void fixed(HostHeader header, String pointer) {
@@ -144,28 +173,7 @@ public final class Placeholders {
     }
 
     private void behavior(Behavior behavior, String pointer) {
-        behavior.tokenAuth()
-                .ifPresent(auth -> auth.accept(new TokenAuth.Visitor<Boolean>() {
-                    @Override
-                    public Boolean edgeAuth(TokenAuth.EdgeAuth value) {
-                        secret(value.key(), pointer + "/tokenAuth/key");
-                        value.transitionKey().ifPresent(key -> secret(key, pointer + "/tokenAuth/transitionKey"));
-                        return true;
-                    }
-
-                    @Override
-                    public Boolean urlHash(TokenAuth.UrlHash value) {
-                        for (int i = 0; i < value.secrets().size(); i++) {
-                            secret(value.secrets().get(i), pointer + "/tokenAuth/secrets/" + i);
-                        }
-                        return true;
-                    }
-
-                    @Override
-                    public Boolean none(TokenAuth.None value) {
-                        return false;
-                    }
-                }));
+        behavior.tokenAuth().ifPresent(auth -> auth.accept(new At(pointer)));
     }
 
     private void secret(SecretRef secret, String pointer) {

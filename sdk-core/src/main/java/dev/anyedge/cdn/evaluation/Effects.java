@@ -1,5 +1,7 @@
 package dev.anyedge.cdn.evaluation;
 
+import static dev.anyedge.cdn.evaluation.Guards.GUARDS;
+
 import dev.anyedge.cdn.model.Behavior;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.model.Firewall;
@@ -32,10 +34,10 @@ final class Effects {
         this.defaults = distribution.defaults();
         distribution.origins().forEach(origin -> origins.put(origin.id(), origin));
         this.defaultGuards = List.of(
-                defaults.ipAccess().flatMap(Guard::of),
-                defaults.geoAccess().flatMap(Guard::of),
-                defaults.refererAccess().flatMap(Guard::of),
-                defaults.tokenAuth().flatMap(Guard::of));
+                defaults.ipAccess().flatMap(access -> access.accept(GUARDS)),
+                defaults.geoAccess().flatMap(access -> access.accept(GUARDS)),
+                defaults.refererAccess().flatMap(access -> access.accept(GUARDS)),
+                defaults.tokenAuth().flatMap(access -> access.accept(GUARDS)));
         this.allDefaultGuards = defaultGuards.stream().flatMap(Optional::stream).toArray(Guard[]::new);
     }
 
@@ -75,10 +77,10 @@ final class Effects {
             return allDefaultGuards;
         }
         List<Guard> all = new ArrayList<>();
-        guard(behavior.ipAccess(), Guard::of, 0).ifPresent(all::add);
-        guard(behavior.geoAccess(), Guard::of, 1).ifPresent(all::add);
-        guard(behavior.refererAccess(), Guard::of, 2).ifPresent(all::add);
-        guard(behavior.tokenAuth(), Guard::of, 3).ifPresent(all::add);
+        guard(behavior.ipAccess(), access -> access.accept(GUARDS), 0).ifPresent(all::add);
+        guard(behavior.geoAccess(), access -> access.accept(GUARDS), 1).ifPresent(all::add);
+        guard(behavior.refererAccess(), access -> access.accept(GUARDS), 2).ifPresent(all::add);
+        guard(behavior.tokenAuth(), access -> access.accept(GUARDS), 3).ifPresent(all::add);
         return all.toArray(Guard[]::new);
     }
 

@@ -33,8 +33,8 @@ public final class DecisionJson {
                 .put(
                         "host",
                         decision.origin().reachableAs().map(HttpOrigin::host).orElse(null));
-        caching(node.putObject("caching"), decision.caching());
-        queryKey(node.putObject("queryArguments"), decision.queryKey());
+        decision.caching().accept(new Variant(node.putObject("caching")));
+        decision.queryKey().accept(new Variant(node.putObject("queryArguments")));
         node.put("cacheKey", decision.cacheKey().orElse(null));
         node.put("originPath", decision.originPath());
         node.put("location", decision.location().orElse(null));
@@ -45,67 +45,62 @@ public final class DecisionJson {
         return refusal.cause().name().toLowerCase(Locale.ROOT).replace('_', '-') + ": " + refusal.text();
     }
 
-    private static void caching(ObjectNode node, Caching caching) {
-        caching.accept(new Caching.Visitor<ObjectNode>() {
-            @Override
-            public ObjectNode honorOrigin(Caching.HonorOrigin value) {
-                return put("honor-origin", value.defaultTtl());
-            }
+    /** Puts what a variant says into the object that stands for it. */
+    private record Variant(ObjectNode node) implements Caching.Visitor<ObjectNode>, QueryKey.Visitor<ObjectNode> {
+        @Override
+        public ObjectNode honorOrigin(Caching.HonorOrigin value) {
+            return mode("honor-origin", value.defaultTtl());
+        }
 
-            @Override
-            public ObjectNode overrideOrigin(Caching.OverrideOrigin value) {
-                return put("override", Optional.of(value.ttl()));
-            }
+        @Override
+        public ObjectNode overrideOrigin(Caching.OverrideOrigin value) {
+            return mode("override", Optional.of(value.ttl()));
+        }
 
-            @Override
-            public ObjectNode noStore(Caching.NoStore value) {
-                return put("no-store", Optional.empty());
-            }
+        @Override
+        public ObjectNode noStore(Caching.NoStore value) {
+            return mode("no-store", Optional.empty());
+        }
 
-            @Override
-            public ObjectNode bypass(Caching.Bypass value) {
-                return put("bypass", Optional.empty());
-            }
+        @Override
+        public ObjectNode bypass(Caching.Bypass value) {
+            return mode("bypass", Optional.empty());
+        }
 
-            @Override
-            public ObjectNode revalidate(Caching.Revalidate value) {
-                return put("revalidate", Optional.empty());
-            }
+        @Override
+        public ObjectNode revalidate(Caching.Revalidate value) {
+            return mode("revalidate", Optional.empty());
+        }
 
-            private ObjectNode put(String mode, Optional<Duration> ttl) {
-                return node.put("mode", mode)
-                        .put("ttl", ttl.map(Duration::toSeconds).orElse(null));
-            }
-        });
-    }
+        private ObjectNode mode(String mode, Optional<Duration> ttl) {
+            return node.put("mode", mode)
+                    .put("ttl", ttl.map(Duration::toSeconds).orElse(null));
+        }
 
-    private static void queryKey(ObjectNode node, QueryKey queryKey) {
-        queryKey.accept(new QueryKey.Visitor<ObjectNode>() {
-            @Override
-            public ObjectNode all(QueryKey.All value) {
-                return put("all", List.of());
-            }
+        @Override
+        public ObjectNode all(QueryKey.All value) {
+            return mode("all", List.of());
+        }
 
-            @Override
-            public ObjectNode none(QueryKey.None value) {
-                return put("none", List.of());
-            }
+        @Override
+        public ObjectNode none(QueryKey.None value) {
+            return mode("none", List.of());
+        }
 
-            @Override
-            public ObjectNode include(QueryKey.Include value) {
-                return put("include", value.names());
-            }
+        @Override
+        public ObjectNode include(QueryKey.Include value) {
+            return mode("include", value.names());
+        }
 
-            @Override
-            public ObjectNode exclude(QueryKey.Exclude value) {
-                return put("exclude", value.names());
-            }
+        @Override
+        public ObjectNode exclude(QueryKey.Exclude value) {
+            return mode("exclude", value.names());
+        }
 
-            private ObjectNode put(String mode, List<String> names) {
-                ArrayNode list = node.put("mode", mode).putArray("names");
-                names.forEach(list::add);
-                return node;
-            }
-        });
+        private ObjectNode mode(String mode, List<String> names) {
+            ArrayNode list = node.put("mode", mode).putArray("names");
+            names.forEach(list::add);
+            return node;
+        }
     }
 }

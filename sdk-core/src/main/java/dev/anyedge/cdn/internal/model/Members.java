@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.error.Violation;
 import dev.anyedge.cdn.internal.json.JsonText;
+import dev.anyedge.cdn.model.JsonValue;
+import dev.anyedge.cdn.model.Options;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Neither here nor in the reader are there lambdas: each would cost a fresh JVM half a millisecond when it is linked.
  */
 final class Members {
+    static final List<String> TYPE_ALONE = List.of("type");
+
+    // Stand in for what cannot be read, so that the rest of an object is checked; never part of a distribution.
+    static final String SOME_HOST = "missing.invalid";
+    static final String SOME_TEXT = "missing";
+
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private final ObjectNode node;
@@ -204,6 +212,11 @@ final class Members {
         return null;
     }
 
+    /** A number beyond the range of int must not wrap round into a good one. */
+    static int toInt(long number) {
+        return (int) Math.max(Math.min(number, Integer.MAX_VALUE), Integer.MIN_VALUE);
+    }
+
     @Nullable
     Duration seconds(String name) {
         Long seconds = number(name, "a whole number of seconds from 0 to " + Checks.MAX_SECONDS);
@@ -259,6 +272,36 @@ final class Members {
         List<JsonNode> elements = new ArrayList<>(value.size());
         value.forEach(elements::add);
         return elements;
+    }
+
+    /** What the member {@code options} holds, whatever it is. */
+    Options options() {
+        Options options = Options.none();
+        JsonNode node = get("options");
+        if (node == null) {
+            return options;
+        }
+        if (!node.isObject()) {
+            wrongType(out, pointer("options"), node, "an object");
+            return options;
+        }
+        for (Map.Entry<String, JsonNode> provider : node.properties()) {
+            String pointer = pointer("options") + "/" + JsonText.pointerStep(provider.getKey());
+            int before = out.size();
+            Checks.provider(out, pointer, provider.getKey());
+            if (!provider.getValue().isObject()) {
+                wrongType(out, pointer, provider.getValue(), "an object");
+            }
+            if (out.size() == before) {
+                try {
+                    JsonValue value = JsonValue.parse(JsonText.write(provider.getValue()));
+                    options = options.with(provider.getKey(), value);
+                } catch (ValidationException e) {
+                    out.addAll(pointer, e);
+                }
+            }
+        }
+        return options;
     }
 
     /** What was made of this object; null when anything about it is wrong. */

@@ -1,25 +1,16 @@
 package dev.anyedge.cdn.internal.report;
 
+import static dev.anyedge.cdn.internal.report.VariantWords.VARIANTS;
+
 import dev.anyedge.cdn.evaluation.Decision;
 import dev.anyedge.cdn.evaluation.Request;
 import dev.anyedge.cdn.model.Behavior;
-import dev.anyedge.cdn.model.BucketOrigin;
 import dev.anyedge.cdn.model.Caching;
 import dev.anyedge.cdn.model.Condition;
 import dev.anyedge.cdn.model.Cookies;
 import dev.anyedge.cdn.model.Endpoint;
 import dev.anyedge.cdn.model.Firewall;
-import dev.anyedge.cdn.model.GeoAccess;
-import dev.anyedge.cdn.model.GeoArea;
-import dev.anyedge.cdn.model.HttpOrigin;
-import dev.anyedge.cdn.model.IpAccess;
-import dev.anyedge.cdn.model.IpRange;
-import dev.anyedge.cdn.model.LoadBalancerOrigin;
 import dev.anyedge.cdn.model.Origin;
-import dev.anyedge.cdn.model.OriginPath;
-import dev.anyedge.cdn.model.QueryKey;
-import dev.anyedge.cdn.model.RefererAccess;
-import dev.anyedge.cdn.model.ServerlessOrigin;
 import dev.anyedge.cdn.model.TokenAuth;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,7 +58,7 @@ public final class Words {
         }
         String firewall = decision.firewall().mode() == Firewall.Mode.OFF ? "" : ", " + of(decision.firewall());
         return "served from " + of(decision.origin()) + " at " + decision.originPath() + ", " + of(decision.caching())
-                + ", " + of(decision.queryKey()) + firewall;
+                + ", " + decision.queryKey().accept(VARIANTS) + firewall;
     }
 
     /**
@@ -90,23 +81,7 @@ public final class Words {
      * @return the name; {@code *.} before that of a wildcard
      */
     public static String name(Endpoint endpoint) {
-        return endpoint.accept(new Endpoint.Visitor<String>() {
-            @Override
-            public String custom(Endpoint.Custom custom) {
-                return custom.hostname();
-            }
-
-            @Override
-            public String wildcard(Endpoint.Wildcard wildcard) {
-                return "*." + wildcard.hostname();
-            }
-
-            @Override
-            public String assigned(Endpoint.Assigned assigned) {
-                return "a host name that the provider assigns"
-                        + assigned.prefix().map(p -> ", beginning with " + p).orElse("");
-            }
-        });
+        return endpoint.accept(VARIANTS);
     }
 
     /**
@@ -116,30 +91,7 @@ public final class Words {
      * @return for example {@code bucket assets in fr-par}
      */
     public static String of(Origin origin) {
-        return origin.accept(new Origin.Visitor<String>() {
-            @Override
-            public String http(HttpOrigin http) {
-                String scheme = lower(http.scheme());
-                boolean usual = http.port() == (http.scheme() == HttpOrigin.Scheme.HTTPS ? 443 : 80);
-                return scheme + "://" + http.host() + (usual ? "" : ":" + http.port())
-                        + (http.basePath().equals("/") ? "" : http.basePath());
-            }
-
-            @Override
-            public String bucket(BucketOrigin bucket) {
-                return "bucket " + bucket.bucket() + " in " + bucket.region() + (bucket.website() ? " (website)" : "");
-            }
-
-            @Override
-            public String loadBalancer(LoadBalancerOrigin balancer) {
-                return "load balancer " + balancer.loadBalancer();
-            }
-
-            @Override
-            public String serverless(ServerlessOrigin serverless) {
-                return "serverless " + lower(serverless.kind()) + " " + serverless.resource();
-            }
-        });
+        return origin.accept(VARIANTS);
     }
 
     /**
@@ -167,14 +119,14 @@ public final class Words {
         List<String> aspects = new ArrayList<>();
         behavior.origin().ifPresent(o -> aspects.add("origin " + o));
         behavior.caching().ifPresent(c -> aspects.add(of(c)));
-        behavior.queryKey().ifPresent(q -> aspects.add(of(q)));
+        behavior.queryKey().ifPresent(q -> aspects.add(q.accept(VARIANTS)));
         behavior.cookies()
                 .ifPresent(c -> aspects.add(c == Cookies.BYPASS ? "cookies bypass the cache" : "cookies ignored"));
-        behavior.ipAccess().ifPresent(a -> aspects.add(of(a)));
-        behavior.geoAccess().ifPresent(a -> aspects.add(of(a)));
-        behavior.refererAccess().ifPresent(a -> aspects.add(of(a)));
+        behavior.ipAccess().ifPresent(a -> aspects.add(a.accept(VARIANTS)));
+        behavior.geoAccess().ifPresent(a -> aspects.add(a.accept(VARIANTS)));
+        behavior.refererAccess().ifPresent(a -> aspects.add(a.accept(VARIANTS)));
         behavior.tokenAuth().ifPresent(t -> aspects.add(t instanceof TokenAuth.None ? "no token" : "token required"));
-        behavior.originPath().ifPresent(p -> aspects.add(of(p)));
+        behavior.originPath().ifPresent(p -> aspects.add(p.accept(VARIANTS)));
         behavior.firewall().ifPresent(f -> aspects.add(of(f)));
         return aspects.isEmpty() ? "as the defaults" : String.join(", ", aspects);
     }
@@ -186,108 +138,7 @@ public final class Words {
      * @return for example {@code kept 7d}
      */
     public static String of(Caching caching) {
-        return caching.accept(new Caching.Visitor<String>() {
-            @Override
-            public String honorOrigin(Caching.HonorOrigin value) {
-                return "kept as the origin says"
-                        + value.defaultTtl().map(ttl -> ", else " + time(ttl)).orElse("");
-            }
-
-            @Override
-            public String overrideOrigin(Caching.OverrideOrigin value) {
-                return "kept " + time(value.ttl());
-            }
-
-            @Override
-            public String noStore(Caching.NoStore value) {
-                return "not kept";
-            }
-
-            @Override
-            public String bypass(Caching.Bypass value) {
-                return "past the cache";
-            }
-
-            @Override
-            public String revalidate(Caching.Revalidate value) {
-                return "kept, asked about each time";
-            }
-        });
-    }
-
-    private static String of(QueryKey key) {
-        return key.accept(new QueryKey.Visitor<String>() {
-            @Override
-            public String all(QueryKey.All value) {
-                return "all query arguments count";
-            }
-
-            @Override
-            public String none(QueryKey.None value) {
-                return "no query argument counts";
-            }
-
-            @Override
-            public String include(QueryKey.Include value) {
-                return "query arguments that count: " + listed(value.names().stream(), ", ");
-            }
-
-            @Override
-            public String exclude(QueryKey.Exclude value) {
-                return "query arguments that do not count: " + listed(value.names().stream(), ", ");
-            }
-        });
-    }
-
-    private static String of(IpAccess access) {
-        return access instanceof IpAccess.Allow allow
-                ? "only from " + listed(allow.ranges().stream().map(IpRange::canonicalText), ", ")
-                : access instanceof IpAccess.Deny deny
-                        ? "not from " + listed(deny.ranges().stream().map(IpRange::canonicalText), ", ")
-                        : "from any address";
-    }
-
-    private static String of(GeoAccess access) {
-        return access instanceof GeoAccess.Allow allow
-                ? "only in " + of(allow.area())
-                : access instanceof GeoAccess.Deny deny ? "not in " + of(deny.area()) : "in any place";
-    }
-
-    private static String of(GeoArea area) {
-        return listed(
-                Stream.of(area.countries(), area.continents(), area.regions()).flatMap(List::stream), ", ");
-    }
-
-    private static String of(RefererAccess access) {
-        return access instanceof RefererAccess.Allow allow
-                ? "only with referer " + listed(allow.patterns().stream(), " or ")
-                : access instanceof RefererAccess.Deny deny
-                        ? "not with referer " + listed(deny.patterns().stream(), " or ")
-                        : "with any referer";
-    }
-
-    private static String of(OriginPath path) {
-        return path.accept(new OriginPath.Visitor<String>() {
-            @Override
-            public String remove(OriginPath.Remove value) {
-                return "origin path without " + value.prefix();
-            }
-
-            @Override
-            public String replace(OriginPath.Replace value) {
-                return "origin path with " + value.to() + " for " + value.from();
-            }
-
-            @Override
-            public String replaceAll(OriginPath.ReplaceAll value) {
-                return "origin path in " + value.directory();
-            }
-
-            @Override
-            public String none(OriginPath.None value) {
-                return "origin path as it is";
-            }
-        });
+        return caching.accept(VARIANTS);
     }
 
     private static String of(Firewall firewall) {
@@ -316,7 +167,7 @@ public final class Words {
         return seconds > 0 && seconds % 60 == 0 ? seconds / 60 + "min" : seconds + "s";
     }
 
-    private static String listed(Stream<String> values, String between) {
+    static String listed(Stream<String> values, String between) {
         List<String> all = values.toList();
         return String.join(between, all.subList(0, Math.min(LISTED, all.size())))
                 + (all.size() > LISTED ? " and " + (all.size() - LISTED) + " more" : "");
