@@ -2,6 +2,7 @@ package dev.anyedge.fujitsu.translate;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.anyedge.cdn.error.ValidationException;
+import dev.anyedge.cdn.internal.json.JsonNodes;
 import dev.anyedge.cdn.model.Behavior;
 import dev.anyedge.cdn.model.Caching;
 import dev.anyedge.cdn.model.GeoAccess;

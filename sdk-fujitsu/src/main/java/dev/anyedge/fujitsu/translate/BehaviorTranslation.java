@@ -17,6 +17,7 @@ import dev.anyedge.cdn.model.RefererAccess;
 import dev.anyedge.cdn.model.SecretRef;
 import dev.anyedge.cdn.model.TokenAuth;
 import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Findings;
 import dev.anyedge.fujitsu.rules.RuleBehavior;
 import dev.anyedge.fujitsu.rules.RuleBehavior.ArgumentsType;
 import dev.anyedge.fujitsu.rules.RuleBehavior.CachingType;

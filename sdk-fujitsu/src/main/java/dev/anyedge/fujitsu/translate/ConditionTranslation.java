@@ -3,6 +3,7 @@ package dev.anyedge.fujitsu.translate;
 import dev.anyedge.cdn.model.CacheRule;
 import dev.anyedge.cdn.model.Condition;
 import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Findings;
 import dev.anyedge.fujitsu.internal.matching.Conjunction;
 import dev.anyedge.fujitsu.rules.RuleMatch;
 import dev.anyedge.fujitsu.rules.RuleMatch.Listed;

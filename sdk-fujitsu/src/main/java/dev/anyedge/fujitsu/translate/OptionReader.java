@@ -2,9 +2,11 @@ package dev.anyedge.fujitsu.translate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.anyedge.cdn.internal.json.JsonNodes;
 import dev.anyedge.cdn.internal.json.JsonText;
 import dev.anyedge.cdn.model.Options;
 import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Findings;
 import dev.anyedge.fujitsu.rules.RuleBehavior.NameSource;
 import dev.anyedge.fujitsu.translate.FujitsuOptions.AccessLog;
 import dev.anyedge.fujitsu.translate.FujitsuOptions.CacheKey;

@@ -10,6 +10,7 @@ import dev.anyedge.cdn.model.Origin;
 import dev.anyedge.cdn.model.OriginPath;
 import dev.anyedge.cdn.model.ServerlessOrigin;
 import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Findings;
 import dev.anyedge.fujitsu.rules.RuleBehavior;
 import dev.anyedge.fujitsu.rules.RuleBehavior.NameSource;
 import dev.anyedge.fujitsu.rules.RuleBehavior.PathChange;

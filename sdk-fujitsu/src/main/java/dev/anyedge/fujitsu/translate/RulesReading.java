@@ -1,6 +1,7 @@
 package dev.anyedge.fujitsu.translate;
 
 import dev.anyedge.cdn.error.ValidationException;
+import dev.anyedge.cdn.internal.json.JsonNodes;
 import dev.anyedge.cdn.internal.json.JsonText;
 import dev.anyedge.cdn.model.Behavior;
 import dev.anyedge.cdn.model.CacheRule;

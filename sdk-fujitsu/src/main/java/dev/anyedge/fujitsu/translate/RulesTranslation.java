@@ -1,6 +1,7 @@
 package dev.anyedge.fujitsu.translate;
 
 import dev.anyedge.cdn.error.ValidationException;
+import dev.anyedge.cdn.internal.json.JsonNodes;
 import dev.anyedge.cdn.internal.json.JsonText;
 import dev.anyedge.cdn.model.Behavior;
 import dev.anyedge.cdn.model.CacheRule;
@@ -9,6 +10,7 @@ import dev.anyedge.cdn.model.Endpoint;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.cdn.model.SecretRef;
 import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Findings;
 import dev.anyedge.cdn.translation.Translation;
 import dev.anyedge.cdn.translation.TranslationContext;
 import dev.anyedge.fujitsu.rules.Rule;

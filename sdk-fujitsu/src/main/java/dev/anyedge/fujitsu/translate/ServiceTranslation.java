@@ -5,6 +5,7 @@ import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.model.Endpoint;
 import dev.anyedge.cdn.model.ViewerProtocol;
 import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Findings;
 import dev.anyedge.fujitsu.translate.FujitsuOptions.AccessLog;
 import dev.anyedge.fujitsu.translate.ServiceParameters.Protocol;
 import java.util.Optional;
@@ -167,74 +168,55 @@ final class ServiceTranslation {
             return;
         }
         String pointer = at + "/certificate";
-        certificate.ifPresent(value -> value.accept(new Certificate.Visitor<Boolean>() {
-            @Override
-            public Boolean managed(Certificate.Managed managed) {
-                return refuse(Feature.MANAGED_CERTIFICATE);
-            }
-
-            @Override
-            public Boolean stored(Certificate.Stored stored) {
-                return refuse(Feature.STORED_CERTIFICATE);
-            }
-
-            @Override
-            public Boolean shared(Certificate.Shared shared) {
-                return refuse(Feature.SHARED_CERTIFICATE);
-            }
-
-            @Override
-            public Boolean external(Certificate.External external) {
-                findings.note(
-                        Feature.EXTERNAL_CERTIFICATE,
-                        pointer,
-                        "The certificate of " + name + " has to be applied for at Fujitsu, who then say of which name "
-                                + name + " is to be a CNAME.");
-                return true;
-            }
-
-            private boolean refuse(Feature feature) {
-                return findings.unsupported(
-                        feature,
-                        pointer,
-                        "The certificate of a name of one's own is applied for outside the API.",
-                        "The certificate has to be applied for.",
-                        "Use an external certificate, or an assigned endpoint.");
-            }
-        }));
+        if (certificate.isPresent() && certificate.get() instanceof Certificate.External) {
+            findings.note(
+                    Feature.EXTERNAL_CERTIFICATE,
+                    pointer,
+                    "The certificate of " + name + " has to be applied for at Fujitsu, who then say of which name "
+                            + name + " is to be a CNAME.");
+            return;
+        }
+        certificate.ifPresent(value -> findings.unsupported(
+                feature(value),
+                pointer,
+                "The certificate of a name of one's own is applied for outside the API.",
+                "The certificate has to be applied for.",
+                "Use an external certificate, or an assigned endpoint."));
     }
 
     private void grantedCertificate(Optional<Certificate> certificate, String at) {
-        certificate.ifPresent(value -> value.accept(new Certificate.Visitor<Boolean>() {
-            @Override
-            public Boolean managed(Certificate.Managed managed) {
-                return refuse(Feature.MANAGED_CERTIFICATE);
-            }
-
-            @Override
-            public Boolean stored(Certificate.Stored stored) {
-                return refuse(Feature.STORED_CERTIFICATE);
-            }
-
-            @Override
-            public Boolean shared(Certificate.Shared shared) {
-                return true;
-            }
-
-            @Override
-            public Boolean external(Certificate.External external) {
-                return refuse(Feature.EXTERNAL_CERTIFICATE);
-            }
-
-            private boolean refuse(Feature feature) {
-                return findings.unsupported(
-                        feature,
+        certificate
+                .filter(value -> !(value instanceof Certificate.Shared))
+                .ifPresent(value -> findings.unsupported(
+                        feature(value),
                         at,
                         "An assigned name has the provider's own certificate and no other.",
                         "The provider's own certificate is used.",
-                        "Use a shared certificate.");
+                        "Use a shared certificate."));
+    }
+
+    private static Feature feature(Certificate certificate) {
+        return certificate.accept(new Certificate.Visitor<>() {
+            @Override
+            public Feature managed(Certificate.Managed value) {
+                return Feature.MANAGED_CERTIFICATE;
             }
-        }));
+
+            @Override
+            public Feature stored(Certificate.Stored value) {
+                return Feature.STORED_CERTIFICATE;
+            }
+
+            @Override
+            public Feature shared(Certificate.Shared value) {
+                return Feature.SHARED_CERTIFICATE;
+            }
+
+            @Override
+            public Feature external(Certificate.External value) {
+                return Feature.EXTERNAL_CERTIFICATE;
+            }
+        });
     }
 
     private static void accessLog(AccessLog log, ServiceParameters.Builder parameters) {

@@ -4,6 +4,7 @@ import dev.anyedge.cdn.model.Certificate;
 import dev.anyedge.cdn.model.Condition;
 import dev.anyedge.cdn.model.ViewerProtocol;
 import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Findings;
 import dev.anyedge.cdn.translation.RequestClass;
 import dev.anyedge.lumen.image.AliasDefinition;
 import dev.anyedge.lumen.image.HttpsConfig;

@@ -2,6 +2,7 @@ package dev.anyedge.lumen.translate;
 
 import dev.anyedge.cdn.model.Certificate;
 import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Findings;
 import dev.anyedge.lumen.image.HttpsConfig;
 import java.util.Map;
 import java.util.Optional;

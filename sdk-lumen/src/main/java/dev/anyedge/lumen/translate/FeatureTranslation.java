@@ -12,6 +12,7 @@ import dev.anyedge.cdn.model.QueryKey;
 import dev.anyedge.cdn.model.RefererAccess;
 import dev.anyedge.cdn.model.TokenAuth;
 import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Findings;
 import dev.anyedge.lumen.image.InferredShapes;
 import dev.anyedge.lumen.image.RuleFeatures;
 import dev.anyedge.lumen.image.RuleFeatures.CacheControlOverride;

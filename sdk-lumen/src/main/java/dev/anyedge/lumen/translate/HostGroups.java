@@ -6,6 +6,7 @@ import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.model.Endpoint;
 import dev.anyedge.cdn.model.ViewerProtocol;
 import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Findings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

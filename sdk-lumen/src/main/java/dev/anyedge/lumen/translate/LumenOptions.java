@@ -1,6 +1,7 @@
 package dev.anyedge.lumen.translate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.anyedge.cdn.internal.json.JsonNodes;
 import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.cdn.model.Options;

@@ -8,6 +8,7 @@ import dev.anyedge.cdn.model.LoadBalancerOrigin;
 import dev.anyedge.cdn.model.Origin;
 import dev.anyedge.cdn.model.ServerlessOrigin;
 import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Findings;
 import dev.anyedge.lumen.image.OriginDefinition;
 import dev.anyedge.lumen.image.Protocol;
 import java.util.HashSet;

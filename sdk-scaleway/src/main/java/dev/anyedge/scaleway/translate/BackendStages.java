@@ -1,5 +1,6 @@
 package dev.anyedge.scaleway.translate;
 
+import dev.anyedge.cdn.internal.json.JsonNodes;
 import dev.anyedge.cdn.model.BucketOrigin;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.model.Firewall;
@@ -10,6 +11,7 @@ import dev.anyedge.cdn.model.LoadBalancerOrigin;
 import dev.anyedge.cdn.model.Origin;
 import dev.anyedge.cdn.model.ServerlessOrigin;
 import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Findings;
 import dev.anyedge.scaleway.api.Backend;
 import dev.anyedge.scaleway.api.BackendStage;
 import dev.anyedge.scaleway.api.BucketBackend;

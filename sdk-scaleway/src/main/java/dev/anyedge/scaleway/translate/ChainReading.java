@@ -2,6 +2,7 @@ package dev.anyedge.scaleway.translate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.anyedge.cdn.internal.json.JsonNodes;
 import dev.anyedge.cdn.internal.json.JsonText;
 import dev.anyedge.cdn.model.Behavior;
 import dev.anyedge.cdn.model.Caching;
@@ -94,12 +95,12 @@ final class ChainReading {
 
     private void keptUnknown(String member, JsonValue value) {
         if (!member.equals(StageChainJson.HEAD)) {
-            findings.keptUnknown("/" + JsonNodes.escaped(member), member);
+            findings.keptUnknown("/" + JsonText.pointerStep(member), member);
             return;
         }
         JsonNodes.of(value)
                 .fieldNames()
-                .forEachRemaining(name -> findings.keptUnknown("/" + member + "/" + JsonNodes.escaped(name), name));
+                .forEachRemaining(name -> findings.keptUnknown("/" + member + "/" + JsonText.pointerStep(name), name));
     }
 
     /** The head; without one, where the chain would begin; without any DNS stage, the stage nearest to the viewer. */
@@ -151,7 +152,7 @@ final class ChainReading {
                     "Control characters in the description are kept as an option only.");
         }
         Map<String, JsonValue> kept = new LinkedHashMap<>(pipeline.extra());
-        kept.keySet().forEach(member -> findings.keptUnknown("/pipeline/" + JsonNodes.escaped(member), member));
+        kept.keySet().forEach(member -> findings.keptUnknown("/pipeline/" + JsonText.pointerStep(member), member));
         if (!pipeline.vpcEndpointIds().isEmpty()) {
             ArrayNode ids = JsonNodes.object().putArray("ids");
             pipeline.vpcEndpointIds().forEach(ids::add);

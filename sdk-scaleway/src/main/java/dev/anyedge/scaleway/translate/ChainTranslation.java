@@ -2,12 +2,14 @@ package dev.anyedge.scaleway.translate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anyedge.cdn.error.ValidationException;
+import dev.anyedge.cdn.internal.json.JsonNodes;
 import dev.anyedge.cdn.model.Behavior;
 import dev.anyedge.cdn.model.CacheRule;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.model.Firewall;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Findings;
 import dev.anyedge.cdn.translation.Translation;
 import dev.anyedge.cdn.translation.TranslationContext;
 import dev.anyedge.scaleway.api.CacheStage;

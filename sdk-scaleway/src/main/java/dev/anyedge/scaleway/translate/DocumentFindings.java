@@ -2,6 +2,8 @@ package dev.anyedge.scaleway.translate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anyedge.cdn.error.ValidationException;
+import dev.anyedge.cdn.internal.json.JsonNodes;
+import dev.anyedge.cdn.internal.json.JsonText;
 import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Finding;
 import dev.anyedge.cdn.translation.RequestClass;
@@ -45,7 +47,7 @@ final class DocumentFindings {
     void extra(Stage stage, ObjectNode raw) {
         stage.extra().forEach((name, value) -> {
             raw.set(name, JsonNodes.of(value));
-            keptUnknown(pointer(stage) + "/" + JsonNodes.escaped(name), name);
+            keptUnknown(pointer(stage) + "/" + JsonText.pointerStep(name), name);
         });
     }
 

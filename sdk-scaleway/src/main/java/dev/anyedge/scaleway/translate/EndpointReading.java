@@ -2,6 +2,7 @@ package dev.anyedge.scaleway.translate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.anyedge.cdn.internal.json.JsonNodes;
 import dev.anyedge.cdn.internal.json.JsonText;
 import dev.anyedge.cdn.model.Certificate;
 import dev.anyedge.cdn.model.Endpoint;

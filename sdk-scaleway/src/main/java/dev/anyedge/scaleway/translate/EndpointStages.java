@@ -1,10 +1,12 @@
 package dev.anyedge.scaleway.translate;
 
+import dev.anyedge.cdn.internal.json.JsonNodes;
 import dev.anyedge.cdn.model.Certificate;
 import dev.anyedge.cdn.model.Endpoint;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.cdn.model.ViewerProtocol;
 import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Findings;
 import dev.anyedge.scaleway.api.DnsStage;
 import dev.anyedge.scaleway.api.StageKind;
 import dev.anyedge.scaleway.api.StageLink;

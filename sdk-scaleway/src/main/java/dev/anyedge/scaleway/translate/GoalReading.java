@@ -2,6 +2,7 @@ package dev.anyedge.scaleway.translate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.anyedge.cdn.internal.json.JsonNodes;
 import dev.anyedge.cdn.internal.json.JsonText;
 import dev.anyedge.cdn.model.BucketOrigin;
 import dev.anyedge.cdn.model.Firewall;
@@ -205,7 +206,7 @@ final class GoalReading {
             raw.set(backend.member(), JsonNodes.of(JsonNodes.value(backend.extra())));
             backend.extra()
                     .keySet()
-                    .forEach(name -> findings.keptUnknown(member + "/" + JsonNodes.escaped(name), name));
+                    .forEach(name -> findings.keptUnknown(member + "/" + JsonText.pointerStep(name), name));
         }
         Optional<Origin> origin = backend.accept(new Backend.Visitor<Optional<Origin>>() {
             @Override

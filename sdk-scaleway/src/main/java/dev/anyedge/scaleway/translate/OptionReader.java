@@ -2,8 +2,11 @@ package dev.anyedge.scaleway.translate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.anyedge.cdn.internal.json.JsonNodes;
+import dev.anyedge.cdn.internal.json.JsonText;
 import dev.anyedge.cdn.model.Options;
 import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Findings;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +54,7 @@ final class OptionReader {
         String at = pointer + "/" + ScalewayOptions.PROVIDER;
         json.properties().forEach(member -> {
             String name = member.getKey();
-            String memberPointer = at + "/" + JsonNodes.escaped(name);
+            String memberPointer = at + "/" + JsonText.pointerStep(name);
             JsonNode value = member.getValue();
             if (name.equals(ScalewayOptions.RAW) && !rawKnown.isEmpty()) {
                 raw(value, memberPointer, rawKnown, read);
@@ -85,7 +88,7 @@ final class OptionReader {
             return;
         }
         raw.properties().forEach(member -> {
-            String memberPointer = pointer + "/" + JsonNodes.escaped(member.getKey());
+            String memberPointer = pointer + "/" + JsonText.pointerStep(member.getKey());
             if (!known.contains(member.getKey()) || !member.getValue().isObject()) {
                 unknown(memberPointer, member.getKey(), List.of(), known);
             } else {

@@ -2,9 +2,11 @@ package dev.anyedge.scaleway.translate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anyedge.cdn.error.ValidationException;
+import dev.anyedge.cdn.internal.json.JsonNodes;
 import dev.anyedge.cdn.internal.json.JsonText;
 import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Findings;
 import dev.anyedge.scaleway.internal.wire.WireReader;
 import java.util.List;
 import java.util.function.Function;
@@ -54,7 +56,7 @@ final class Overlay {
     <T> T over(T value, Supplier<String> json, Function<WireReader, T> reader, JsonValue raw, String at) {
         ObjectNode tree = (ObjectNode) JsonText.parse(json.get());
         ObjectNode before = tree.deepCopy();
-        JsonNodes.overlay(tree, (ObjectNode) JsonNodes.of(raw));
+        overlay(tree, (ObjectNode) JsonNodes.of(raw));
         for (String own : OWN_MEMBERS) {
             if (!tree.path(own).equals(before.path(own))) {
                 findings.impossible(
@@ -72,5 +74,17 @@ final class Overlay {
                     Feature.OPTIONS, at, String.valueOf(e.getMessage()), "Write it as the provider's API does.");
             return value;
         }
+    }
+
+    /** Lays members over an object: objects are merged member by member, all else replaces. */
+    private static void overlay(ObjectNode base, ObjectNode over) {
+        over.properties().forEach(member -> {
+            if (member.getValue() instanceof ObjectNode inner
+                    && base.get(member.getKey()) instanceof ObjectNode baseInner) {
+                overlay(baseInner, inner);
+            } else {
+                base.set(member.getKey(), member.getValue());
+            }
+        });
     }
 }

@@ -1,6 +1,7 @@
 package dev.anyedge.scaleway.translate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.anyedge.cdn.internal.json.JsonNodes;
 import dev.anyedge.cdn.internal.json.JsonText;
 import dev.anyedge.cdn.model.Behavior;
 import dev.anyedge.cdn.model.CacheRule;
@@ -64,7 +65,7 @@ final class RuleReading {
             ObjectNode raw = JsonNodes.object();
             rule.extra().forEach((name, value) -> {
                 raw.set(name, JsonNodes.of(value));
-                findings.keptUnknown(pointer.get() + "/" + JsonNodes.escaped(name), name);
+                findings.keptUnknown(pointer.get() + "/" + JsonText.pointerStep(name), name);
             });
             List<Condition> when = conditions(rule, () -> pointer.get() + "/rule_http_match", host, raw);
             if (!raw.isEmpty()) {
@@ -106,7 +107,7 @@ final class RuleReading {
         RuleHttpMatch match = rule.match().get();
         List<Condition> when = new ArrayList<>(3);
         List<String> unreadable = new ArrayList<>();
-        match.extra().keySet().forEach(name -> unreadable.add(at.get() + "/" + JsonNodes.escaped(name)));
+        match.extra().keySet().forEach(name -> unreadable.add(at.get() + "/" + JsonText.pointerStep(name)));
         methods(match.methodFilters(), at, unreadable).ifPresent(when::add);
         boolean keepHost = false;
         if (match.pathFilter().isPresent()) {

@@ -3,6 +3,7 @@ package dev.anyedge.scaleway.translate;
 import dev.anyedge.cdn.model.CacheRule;
 import dev.anyedge.cdn.model.Condition;
 import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Findings;
 import dev.anyedge.scaleway.api.MethodFilter;
 import java.util.ArrayList;
 import java.util.List;

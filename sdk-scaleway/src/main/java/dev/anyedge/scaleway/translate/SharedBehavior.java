@@ -10,6 +10,7 @@ import dev.anyedge.cdn.model.QueryKey;
 import dev.anyedge.cdn.model.RefererAccess;
 import dev.anyedge.cdn.model.TokenAuth;
 import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Findings;
 import dev.anyedge.cdn.translation.RequestClass;
 import dev.anyedge.scaleway.api.CacheStage;
 import java.time.Duration;
