@@ -78,13 +78,19 @@ final class ImageProperty {
         return MissingNode.getInstance();
     }
 
+    /** The first in the order of ids, as among path rules. */
     private JsonNode propertyRule(JsonNode image) {
+        JsonNode first = JsonNodeFactory.instance.objectNode();
+        long least = Long.MAX_VALUE;
+        int place = 0;
         for (JsonNode rule : group(image, 0).path("matchRules")) {
-            if (rule.path("expression").asText("").trim().equals("$id.minor == " + originId)) {
-                return rule;
+            long id = rule.path("id").asLong(place++);
+            if (id < least && rule.path("expression").asText("").trim().equals("$id.minor == " + originId)) {
+                first = rule;
+                least = id;
             }
         }
-        return JsonNodeFactory.instance.objectNode();
+        return first;
     }
 
     long originId() {

@@ -69,13 +69,17 @@ record RuleEffect(
 
     private static Map<String, JsonNode> features(JsonNode rule) {
         Map<String, JsonNode> features = new LinkedHashMap<>();
+        // a null is nothing: it neither is a feature nor takes the place of one
         rule.properties().forEach(member -> {
-            if (!OWN.contains(member.getKey())) {
+            if (!OWN.contains(member.getKey()) && !member.getValue().isNull()) {
                 features.put(member.getKey(), member.getValue());
             }
         });
-        rule.path("features").properties().forEach(member -> features.put(member.getKey(), member.getValue()));
-        features.values().removeIf(JsonNode::isNull);
+        rule.path("features").properties().forEach(member -> {
+            if (!member.getValue().isNull()) {
+                features.put(member.getKey(), member.getValue());
+            }
+        });
         return features;
     }
 

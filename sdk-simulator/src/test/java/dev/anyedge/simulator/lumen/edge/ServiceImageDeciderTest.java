@@ -61,6 +61,25 @@ class ServiceImageDeciderTest {
     }
 
     @Test
+    void ofSeveralRulesForAPropertyTheOneWithTheLowestIdDecides() {
+        ObjectNode image = SampleImages.shop();
+        image.set("matchGroups", SampleImages.readAny("""
+                [{'id':0,'matchRules':[
+                  {'id':7,'expression':'$id.minor == 31001','features':{'trafficType':{'value':'LATER'}}},
+                  {'id':3,'expression':'$id.minor == 31001','features':{'trafficType':{'value':'FIRST'}}}]}]"""));
+
+        assertThat(decide(image, get("/")).trafficType()).contains("FIRST");
+    }
+
+    @Test
+    void aNullIsNoFeatureAndTakesThePlaceOfNone() {
+        ObjectNode image = SampleImages.shopWithRules(
+                "[{'id':1,'expression':'/','features':{'denyPolicy':null},'denyPolicy':{'type':'error'}}]");
+
+        assertThat(decide(image, get("/")).refusedBy()).contains("denyPolicy");
+    }
+
+    @Test
     void anUnknownHostIsNotServed() {
         ServiceImageDecision decision = decide(SampleImages.shop(), EdgeRequest.get("http://other.example/"));
 
