@@ -242,7 +242,10 @@ final class ImageDraft {
             property.put(
                     "origin",
                     origin.protocol() + " " + origin.host()
-                            + origin.originDns().map(dns -> " at " + dns).orElse("")
+                            + origin.originDns()
+                                    .filter(dns -> !dns.isEmpty())
+                                    .map(dns -> " at " + dns)
+                                    .orElse("")
                             + origin.port().map(port -> ":" + port).orElse("")
                             + origin.webroot().orElse(""));
             List<MatchRule> rules = part.matchGroup(origin.id())

@@ -8,7 +8,6 @@ import dev.anyedge.cdn.translation.Finding;
 import dev.anyedge.cdn.translation.Severity;
 import dev.anyedge.lumen.api.EnvironmentState;
 import dev.anyedge.lumen.image.AliasDefinition;
-import dev.anyedge.lumen.image.DenyAction;
 import dev.anyedge.lumen.image.OriginDefinition;
 import dev.anyedge.lumen.image.Protocol;
 import dev.anyedge.lumen.image.ReportingId;
@@ -19,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -97,12 +95,7 @@ final class Properties {
         if (!state.active()) {
             return DeploymentStatus.IN_PROGRESS;
         }
-        boolean off = part.matchGroup(0)
-                .filter(group -> !group.matchRules().isEmpty()
-                        && group.matchRules().stream()
-                                .allMatch(rule -> rule.features().denyPolicy().equals(Optional.of(DenyAction.error()))))
-                .isPresent();
-        return off ? DeploymentStatus.DISABLED : DeploymentStatus.DEPLOYED;
+        return ImagePart.switchedOff(part) ? DeploymentStatus.DISABLED : DeploymentStatus.DEPLOYED;
     }
 
     static List<RequiredAction> actions(ServiceImage part) {

@@ -59,6 +59,16 @@ public abstract class MatchRule {
     }
 
     /**
+     * Whether {@code features} stands in the rule even when nothing is in it.
+     *
+     * @return true unless the rule was read without
+     */
+    @Value.Default
+    public boolean namesFeatures() {
+        return true;
+    }
+
+    /**
      * Members that this version does not know.
      *
      * @return by name, written back unchanged

@@ -61,7 +61,7 @@ public abstract class OriginDefinition {
     /**
      * Where to connect in place of {@link #host()}, {@code originDNS} on the wire.
      *
-     * @return a host name or an address, if there is one
+     * @return a host name or an address, if there is one; empty text as much as nothing
      */
     public abstract Optional<String> originDns();
 
@@ -75,7 +75,7 @@ public abstract class OriginDefinition {
     /**
      * What stands before the viewer's path.
      *
-     * @return a path; {@code /} when left out
+     * @return a path; {@code /} when left out, or empty
      */
     public abstract Optional<String> webroot();
 

@@ -172,6 +172,19 @@ public abstract class ServiceImage {
     }
 
     /**
+     * The rule of group 0 that decides for all requests of an origin. Where there are several, the first of them does.
+     *
+     * @param originId an origin id
+     * @return the rule, if there is one
+     */
+    public final Optional<MatchRule> propertyRule(long originId) {
+        return matchGroup(0).flatMap(group -> group.order().stream()
+                .map(group.matchRules()::get)
+                .filter(rule -> rule.originId().equals(Optional.of(originId)))
+                .findFirst());
+    }
+
+    /**
      * The image as people may see it, in the proposed shapes: secrets are replaced by {@code redacted:…}.
      *
      * @return indented JSON that {@link #fromJson(String)} reads

@@ -73,9 +73,9 @@ final class ServiceImageReader {
                 .name(members.optionalText("name"))
                 .description(members.optionalText("description"))
                 .host(members.text("host"))
-                .originDns(members.optionalText("originDNS").filter(text -> !text.isEmpty()))
+                .originDns(members.optionalText("originDNS"))
                 .port(members.intNumber("port", 1, 65_535))
-                .webroot(members.optionalText("webroot").filter(text -> !text.isEmpty()));
+                .webroot(members.optionalText("webroot"));
         if (!members.has("protocol")) {
             members.missing("protocol", "one of HTTP, HTTPS");
         }
@@ -147,7 +147,7 @@ final class ServiceImageReader {
     private MatchRule rule(Members members) {
         MatchRule.Builder rule =
                 MatchRule.builder().id(members.longNumber("id")).expression(expression(members));
-        rule.features(shapes.readFeatures(members));
+        rule.namesFeatures(members.has("features")).features(shapes.readFeatures(members));
         return rule.extra(members.rest()).build();
     }
 

@@ -61,8 +61,13 @@ final class ServiceImageWriter {
         }
     }
 
+    /** Members that nobody knows; one that is known and said stands already. */
     static void extra(ObjectNode json, Map<String, JsonValue> members) {
-        members.forEach((name, value) -> json.set(name, Members.node(value)));
+        members.forEach((name, value) -> {
+            if (!json.has(name)) {
+                json.set(name, Members.node(value));
+            }
+        });
     }
 
     static void texts(ObjectNode json, String name, List<String> texts) {
@@ -132,6 +137,9 @@ final class ServiceImageWriter {
             rule.id().ifPresent(number -> members.put("id", number));
             members.put("expression", rule.expression());
             shapes.writeFeatures(rule.features(), members);
+            if (!rule.namesFeatures() && members.path("features").isEmpty()) {
+                members.remove("features");
+            }
             extra(members, rule.extra());
         }
         extra(json, group.extra());

@@ -24,10 +24,14 @@ import java.util.Set;
 final class AliasTranslation {
     private final Findings findings;
     private final ImageIds ids;
+    private final SaidAliases said;
+    private final Set<String> wished;
 
-    AliasTranslation(Findings findings, ImageIds ids) {
+    AliasTranslation(Findings findings, ImageIds ids, SaidAliases said, Set<String> wished) {
         this.findings = findings;
         this.ids = ids;
+        this.said = said;
+        this.wished = wished;
     }
 
     /** How a host is served: what must be alike within an alias definition. */
@@ -79,7 +83,9 @@ final class AliasTranslation {
         Service before = new Service(old.protocols(), old.httpsConfig().map(Certificates::read));
         for (String alias : old.aliases()) {
             HostGroups.Host host = left.get(ImagePart.plain(alias));
-            if (host != null && same(before, service(host))) {
+            if (said.stays(old, alias, wished)) {
+                names.add(alias);
+            } else if (host != null && same(before, service(host))) {
                 names.add(alias);
                 hosts.add(host);
             }

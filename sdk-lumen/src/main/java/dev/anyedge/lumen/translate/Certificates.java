@@ -1,5 +1,6 @@
 package dev.anyedge.lumen.translate;
 
+import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.model.Certificate;
 import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Findings;
@@ -28,7 +29,19 @@ final class Certificates {
                 config.certInfo().flatMap(HttpsConfig.CertInfo::name).filter(text -> !text.isBlank());
         Optional<String> number =
                 config.certInfo().flatMap(HttpsConfig.CertInfo::id).map(id -> "certificate " + id);
-        return Certificate.external(name.or(() -> number).orElse(config.serviceType()));
+        return name.flatMap(Certificates::external)
+                .or(() -> number.flatMap(Certificates::external))
+                .or(() -> external(config.serviceType()))
+                .orElseGet(() -> Certificate.external("certificate"));
+    }
+
+    /** A certificate by what it is called; empty when that is no line of text. */
+    private static Optional<Certificate> external(String reference) {
+        try {
+            return Optional.of(Certificate.external(reference));
+        } catch (ValidationException e) {
+            return Optional.empty();
+        }
     }
 
     static HttpsConfig write(Certificate certificate, String host, String pointer, Findings findings) {

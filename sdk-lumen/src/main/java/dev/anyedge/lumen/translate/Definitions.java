@@ -1,5 +1,6 @@
 package dev.anyedge.lumen.translate;
 
+import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.model.IpRange;
 import dev.anyedge.cdn.model.QueryKey;
 import dev.anyedge.cdn.model.SecretRef;
@@ -172,18 +173,42 @@ final class Definitions {
             Set<String> wished = new LinkedHashSet<>();
             ranges.forEach(range -> wished.add(range.canonicalText()));
             for (IpDefinition one : ip) {
-                if (wished.equals(new HashSet<>(one.addresses()))) {
+                if (wished.equals(canonical(one.addresses()))) {
                     return List.of(one.id());
                 }
             }
-            IpDefinition definition = IpDefinition.builder()
-                    .id(ids.next(ImageIds.IP))
-                    .name(name("ip"))
-                    .addresses(wished)
-                    .build();
-            ip.add(definition);
-            return List.of(definition.id());
+            List<Long> found = new ArrayList<>();
+            Set<String> left = new LinkedHashSet<>(wished);
+            // several that come with the distribution and say it together, as for countries
+            for (IpDefinition one : ip) {
+                Set<String> there = canonical(one.addresses());
+                if (framed && wished.containsAll(there) && left.removeAll(there)) {
+                    found.add(one.id());
+                }
+            }
+            if (!left.isEmpty()) {
+                IpDefinition definition = IpDefinition.builder()
+                        .id(ids.next(ImageIds.IP))
+                        .name(name("ip"))
+                        .addresses(left)
+                        .build();
+                ip.add(definition);
+                found.add(definition.id());
+            }
+            return found;
         });
+    }
+
+    private static Set<String> canonical(List<String> addresses) {
+        Set<String> canonical = new HashSet<>();
+        for (String address : addresses) {
+            try {
+                canonical.add(new IpRange(address).canonicalText());
+            } catch (ValidationException e) {
+                canonical.add(address);
+            }
+        }
+        return canonical;
     }
 
     // ---- tokens ----
@@ -299,15 +324,15 @@ final class Definitions {
     // ---- what is written ----
 
     /** Puts the definitions in: those that rules refer to, and those of others. */
-    void write(ServiceImage.Builder image, Set<Long> usedGeo, Set<Long> usedIp, Set<Long> usedTokens) {
+    void write(ServiceImage.Builder image, References used) {
         image.geoDefinitions(geo.stream()
-                .filter(one -> usedGeo.contains(one.id()) || !one.name().startsWith(prefix))
+                .filter(one -> used.geo(one.id()) || !one.name().startsWith(prefix))
                 .toList());
         image.ipDefinitions(ip.stream()
-                .filter(one -> usedIp.contains(one.id()) || !one.name().startsWith(prefix))
+                .filter(one -> used.ip(one.id()) || !one.name().startsWith(prefix))
                 .toList());
         image.tokenDefinitions(tokens.stream()
-                .filter(one -> usedTokens.contains(one.id()) || !one.name().startsWith(prefix))
+                .filter(one -> used.token(one.id()) || !one.name().startsWith(prefix))
                 .toList());
     }
 }

@@ -71,6 +71,54 @@ final class ExpressionText {
         return text.toString();
     }
 
+    /**
+     * One expression for all paths but those that a condition is for; empty where no operator says it. That a leading
+     * {@code !} negates is documented for operators alone.
+     */
+    static Optional<String> not(PathSet paths) {
+        if (paths instanceof PathSet.Globs set && set.globs().size() == 1) {
+            String glob = set.globs().get(0);
+            return glob.chars().anyMatch(c -> SPECIAL.indexOf(c) >= 0)
+                    ? Optional.empty()
+                    : Optional.of(new PathExpression(glob.indexOf('*') < 0 ? Operator.EQUAL : Operator.GLOB, true, glob)
+                            .text());
+        }
+        if (paths instanceof PathSet.Expressions set && set.expressions().size() == 1) {
+            return ignoringCase(set.expressions().get(0))
+                    .map(plain -> new PathExpression(plain.operator(), true, plain.pattern()).text());
+        }
+        return Optional.empty();
+    }
+
+    /** What was read from an operator that ignores case. */
+    private static Optional<PathExpression> ignoringCase(String expression) {
+        if (!expression.startsWith("(?i)")) {
+            return Optional.empty();
+        }
+        StringBuilder pattern = new StringBuilder();
+        boolean glob = false;
+        boolean star = false;
+        for (int i = 4; i < expression.length(); i++) {
+            char c = expression.charAt(i);
+            if (c == '\\' && i + 1 < expression.length() && META.indexOf(expression.charAt(i + 1)) >= 0) {
+                star |= expression.charAt(++i) == '*';
+                pattern.append(expression.charAt(i));
+            } else if (expression.startsWith(".*", i)) {
+                glob = true;
+                i++;
+                pattern.append('*');
+            } else if (META.indexOf(c) >= 0) {
+                return Optional.empty();
+            } else {
+                pattern.append(c);
+            }
+        }
+        return glob && star
+                ? Optional.empty()
+                : Optional.of(PathExpression.of(
+                        glob ? Operator.GLOB_IGNORING_CASE : Operator.EQUAL_IGNORING_CASE, pattern.toString()));
+    }
+
     // ---- reading ----
 
     /** What an expression says: every path, no path, a condition, or something that no condition says. */
@@ -144,14 +192,20 @@ final class ExpressionText {
             inner = inner.substring(1);
         }
         int end = inner.length() - 1;
-        int escapes = 0;
-        while (end - 1 - escapes >= 0 && inner.charAt(end - 1 - escapes) == '\\') {
-            escapes++;
-        }
-        if (end >= 0 && inner.charAt(end) == '$' && escapes % 2 == 0) {
+        if (end >= 0 && inner.charAt(end) == '$' && !escaped(inner, end)) {
             return inner.substring(0, end);
         }
-        return inner.endsWith(".*") ? inner : inner + ".*";
+        boolean open = inner.endsWith(".*") && !escaped(inner, inner.length() - 2);
+        return open ? inner : inner + ".*";
+    }
+
+    /** Whether a backslash takes its meaning from a character. */
+    private static boolean escaped(String text, int at) {
+        int escapes = 0;
+        while (at - 1 - escapes >= 0 && text.charAt(at - 1 - escapes) == '\\') {
+            escapes++;
+        }
+        return escapes % 2 == 1;
     }
 
     /** Whether the group at the beginning ends before the last character. */

@@ -13,6 +13,7 @@ import dev.anyedge.cdn.model.RefererAccess;
 import dev.anyedge.cdn.model.TokenAuth;
 import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Findings;
+import dev.anyedge.lumen.image.FeatureKind;
 import dev.anyedge.lumen.image.InferredShapes;
 import dev.anyedge.lumen.image.RuleFeatures;
 import dev.anyedge.lumen.image.RuleFeatures.CacheControlOverride;
@@ -72,17 +73,46 @@ final class FeatureTranslation {
     }
 
     private RuleEffect effect(Behavior behavior, LumenOptions extra, String at) {
-        RuleFeatures.Builder features = RuleFeatures.builder();
-        if (!extra.features().isEmpty()) {
-            features.from(shapes.read(extra.features()));
-        }
+        RuleFeatures raw = extra.features().isEmpty() ? RuleFeatures.none() : shapes.read(extra.features());
+        RuleFeatures.Builder features = RuleFeatures.builder().from(raw);
         Place place = new Place(behavior, at);
-        cacheControl(place, extra).ifPresent(features::cacheControl);
-        features.ignoreQuery(ignoreQuery(place));
-        geo(place, extra).ifPresent(features::geoBlocking);
-        ip(place, extra).ifPresent(features::ipBlocking);
-        token(place, extra).ifPresent(features::tokenAuth);
+        said(cacheControl(place, extra), FeatureKind.CACHE_CONTROL, Feature.RULE_CACHING, raw, at)
+                .ifPresent(features::cacheControl);
+        boolean ignoreQuery = ignoreQuery(place);
+        if (ignoreQuery || !there(raw, FeatureKind.QUERY_STRING)) {
+            said(Optional.of(ignoreQuery), FeatureKind.QUERY_STRING, Feature.QUERY_KEY, raw, at)
+                    .ifPresent(features::ignoreQuery);
+        }
+        said(geo(place, extra, closed(raw, extra)), FeatureKind.GEO_BLOCKING, Feature.GEO_ACCESS, raw, at)
+                .ifPresent(features::geoBlocking);
+        said(ip(place, extra), FeatureKind.IP_BLOCKING, Feature.IP_ACCESS, raw, at)
+                .ifPresent(features::ipBlocking);
+        said(token(place, extra), FeatureKind.TOKEN_AUTH, Feature.TOKEN_AUTH, raw, at)
+                .ifPresent(features::tokenAuth);
         return new RuleEffect(features.build(), extra.rule());
+    }
+
+    /** What the behaviour says, unless the options say something else about the same: one of them would be lost. */
+    private <T> Optional<T> said(Optional<T> value, FeatureKind kind, Feature feature, RuleFeatures raw, String at) {
+        if (value.isPresent() && there(raw, kind)) {
+            findings.unsupported(
+                    feature,
+                    at + "/options/" + LumenOptions.PROVIDER + "/" + LumenOptions.FEATURES + "/" + shapes.key(kind),
+                    "The behaviour says this, and the options say something else about it.",
+                    "What the options say is left out.",
+                    "Take it out of the options.");
+        }
+        return value;
+    }
+
+    private boolean there(RuleFeatures raw, FeatureKind kind) {
+        return PropertyFeatures.has(raw, kind) || PropertyFeatures.said(raw.other(), shapes.key(kind));
+    }
+
+    /** Whether the options hold what closes a rule that serves nobody. */
+    private boolean closed(RuleFeatures raw, LumenOptions extra) {
+        return PropertyFeatures.RESTRICTIONS.stream()
+                .anyMatch(kind -> there(raw, kind) || PropertyFeatures.said(extra.rule(), shapes.key(kind)));
     }
 
     /** Where an aspect comes from: the behaviour itself, or the defaults, whose findings are told once. */
@@ -278,9 +308,11 @@ final class FeatureTranslation {
 
     // ---- access ----
 
-    private Optional<GeoBlocking> geo(Place place, LumenOptions extra) {
+    private Optional<GeoBlocking> geo(Place place, LumenOptions extra, boolean closed) {
         Optional<GeoAccess> access = place.get(Behavior::geoAccess);
-        if (access.isEmpty() || access.get() instanceof GeoAccess.Unrestricted) {
+        if (access.isEmpty()
+                || access.get() instanceof GeoAccess.Unrestricted
+                || (closed && access.get().equals(RuleReading.NOBODY))) {
             return Optional.empty();
         }
         boolean allow = access.get() instanceof GeoAccess.Allow;
@@ -337,15 +369,13 @@ final class FeatureTranslation {
         if (features.ipBlocking().isPresent()) {
             found.put(Feature.IP_ACCESS, "ipAccess");
         }
-        if (features.geoBlocking().isPresent()) {
+        if (features.geoBlocking().isPresent() || features.denyPolicy().isPresent()) {
             found.put(Feature.GEO_ACCESS, "geoAccess");
         }
         if (features.tokenAuth().isPresent()) {
             found.put(Feature.TOKEN_AUTH, "tokenAuth");
         }
-        if (features.denyPolicy().isPresent()
-                || !features.luaIds().isEmpty()
-                || !features.other().isEmpty()) {
+        if (!features.luaIds().isEmpty() || !features.other().isEmpty()) {
             found.put(Feature.UNKNOWN_CONTENT, "options");
         }
         return found;
@@ -357,10 +387,10 @@ final class FeatureTranslation {
         RuleFeatures b = other.features();
         return switch (feature) {
             case IP_ACCESS -> a.ipBlocking().equals(b.ipBlocking());
-            case GEO_ACCESS -> a.geoBlocking().equals(b.geoBlocking());
+            case GEO_ACCESS ->
+                a.geoBlocking().equals(b.geoBlocking()) && a.denyPolicy().equals(b.denyPolicy());
             case TOKEN_AUTH -> a.tokenAuth().equals(b.tokenAuth());
-            default ->
-                List.of(a.denyPolicy(), a.luaIds(), a.other()).equals(List.of(b.denyPolicy(), b.luaIds(), b.other()));
+            default -> List.of(a.luaIds(), a.other()).equals(List.of(b.luaIds(), b.other()));
         };
     }
 }

@@ -1,10 +1,9 @@
 package dev.anyedge.lumen.translate;
 
-import dev.anyedge.lumen.image.AliasDefinition;
 import dev.anyedge.lumen.image.DenyAction;
+import dev.anyedge.lumen.image.InferredShapes;
 import dev.anyedge.lumen.image.MatchGroup;
 import dev.anyedge.lumen.image.MatchRule;
-import dev.anyedge.lumen.image.RuleFeatures;
 import dev.anyedge.lumen.image.ServiceImage;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,20 +21,22 @@ final class ImageFrame {
 
     private ImageFrame() {}
 
-    static ServiceImage of(ServiceImage image) {
-        Set<Long> reached = new HashSet<>();
-        image.aliasDefinitions().forEach(alias -> reached.add(alias.originId()));
-        boolean hostless = image.aliasDefinitions().isEmpty();
-        boolean disabled = disabled(image);
+    static ServiceImage of(ServiceImage image, InferredShapes shapes) {
+        Set<Long> reached = new SaidAliases(image).origins();
+        boolean hostless = reached.isEmpty();
+        PropertyFeatures features = new PropertyFeatures(shapes);
         List<MatchGroup> groups = new ArrayList<>();
         for (MatchGroup group : image.matchGroups()) {
             MatchGroup.Builder kept = MatchGroup.builder().from(group);
             if (group.id() == 0) {
-                List<MatchRule> rules = new ArrayList<>();
-                for (MatchRule rule : group.matchRules()) {
-                    boolean own = hostless
-                            || rule.originId().filter(reached::contains).isPresent();
-                    rules.add(own ? withoutSaid(rule, disabled) : rule);
+                List<MatchRule> rules = new ArrayList<>(group.matchRules());
+                Set<Long> decided = new HashSet<>();
+                for (int place : group.order()) {
+                    MatchRule rule = rules.get(place);
+                    Optional<Long> id = rule.originId();
+                    if (id.isPresent() && decided.add(id.get()) && (hostless || reached.contains(id.get()))) {
+                        rules.set(place, features.rest(rule));
+                    }
                 }
                 kept.matchRules(rules);
             } else if (hostless || reached.contains(group.id())) {
@@ -46,29 +47,13 @@ final class ImageFrame {
         return ServiceImage.builder().from(image).matchGroups(groups).build();
     }
 
-    private static MatchRule withoutSaid(MatchRule rule, boolean disabled) {
-        RuleFeatures features = RuleFeatures.builder()
-                .from(rule.features())
-                .ignoreQuery(Optional.empty())
-                .cacheControl(Optional.empty())
-                .geoBlocking(Optional.empty())
-                .ipBlocking(Optional.empty())
-                .tokenAuth(Optional.empty())
-                .denyPolicy(disabled ? Optional.empty() : rule.features().denyPolicy())
-                .build();
-        return MatchRule.builder().from(rule).features(features).build();
-    }
-
     /** Whether every property refuses every request, which is how a switched-off distribution is written. */
     static boolean disabled(ServiceImage image) {
-        Set<Long> refusing = new HashSet<>();
-        image.matchGroup(0).ifPresent(group -> group.matchRules().stream()
-                .filter(rule -> rule.features().denyPolicy().equals(Optional.of(DenyAction.error())))
-                .forEach(rule -> rule.originId().ifPresent(refusing::add)));
-        return !image.aliasDefinitions().isEmpty()
-                && image.aliasDefinitions().stream()
-                        .map(AliasDefinition::originId)
-                        .allMatch(refusing::contains);
+        Set<Long> reached = new SaidAliases(image).origins();
+        return !reached.isEmpty()
+                && reached.stream().allMatch(id -> image.propertyRule(id)
+                        .flatMap(rule -> rule.features().denyPolicy())
+                        .equals(Optional.of(DenyAction.error())));
     }
 
     // ---- host names that stand for missing ones ----

@@ -4,9 +4,10 @@ import dev.anyedge.lumen.image.AliasDefinition;
 import dev.anyedge.lumen.image.MatchGroup;
 import dev.anyedge.lumen.image.MatchRule;
 import dev.anyedge.lumen.image.OriginDefinition;
-import dev.anyedge.lumen.image.RuleFeatures;
 import dev.anyedge.lumen.image.ServiceImage;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -98,6 +99,16 @@ public final class ImagePart {
                 .build();
     }
 
+    /**
+     * Whether nothing of a part is served: every property with a host name refuses every request in match group 0.
+     *
+     * @param part the part of an image that belongs to some properties
+     * @return true for what a switched-off distribution is written as
+     */
+    public static boolean switchedOff(ServiceImage part) {
+        return ImageFrame.disabled(part);
+    }
+
     /** A host name as it stands among aliases, without the number of legacy forms. */
     static String plain(String alias) {
         int colon = alias.indexOf(':');
@@ -138,18 +149,38 @@ public final class ImagePart {
                         .filter(rule ->
                                 rule.originId().filter(origins::contains).isPresent())
                         .toList();
-                rules.forEach(rule -> used.add(rule.features()));
+                rules.forEach(used::add);
                 if (!rules.isEmpty()) {
                     part.addMatchGroups(
                             MatchGroup.builder().id(0).matchRules(rules).build());
                 }
             } else if (origins.contains(group.id())) {
-                group.matchRules().forEach(rule -> used.add(rule.features()));
+                group.matchRules().forEach(used::add);
                 part.addMatchGroups(group);
             }
         }
-        used.definitions(image, part);
+        definitions(image, used, part);
         return part.build();
+    }
+
+    private static void definitions(ServiceImage image, References used, ServiceImage.Builder part) {
+        image.geoDefinitions().stream().filter(one -> used.geo(one.id())).forEach(part::addGeoDefinitions);
+        image.ipDefinitions().stream().filter(one -> used.ip(one.id())).forEach(part::addIpDefinitions);
+        image.tokenDefinitions().stream().filter(one -> used.token(one.id())).forEach(part::addTokenDefinitions);
+        image.logEndpoints().stream().filter(one -> used.log(one.id())).forEach(part::addLogEndpoints);
+        image.luaDefinitions().stream().filter(one -> used.lua(one.id())).forEach(part::addLuaDefinitions);
+        image.requestHeaderDefinitions().stream()
+                .filter(one -> used.requestHeaders(one.id()))
+                .forEach(part::addRequestHeaderDefinitions);
+        image.responseHeaderDefinitions().stream()
+                .filter(one -> used.responseHeaders(one.id()))
+                .forEach(part::addResponseHeaderDefinitions);
+        image.acceptEncodingDefinitions().stream()
+                .filter(one -> used.encoding(one.id()))
+                .forEach(part::addAcceptEncodingDefinitions);
+        image.dynamicContentDefinitions().stream()
+                .filter(one -> used.dynamic(one.id()))
+                .forEach(part::addDynamicContentDefinitions);
     }
 
     /**
@@ -170,7 +201,7 @@ public final class ImagePart {
                         ? rule.originId().filter(origins::contains).isPresent()
                         : origins.contains(group.id());
                 if (!own) {
-                    others.add(rule.features());
+                    others.add(rule);
                 }
             }
         }
@@ -199,18 +230,40 @@ public final class ImagePart {
                 .geoDefinitions(elements(
                         image.geoDefinitions(),
                         one -> one.id(),
-                        one -> before.geoDefinitions().contains(one) && !others.geo.contains(one.id()),
+                        one -> before.geoDefinitions().contains(one) && !others.geo(one.id()),
                         part.geoDefinitions()))
                 .ipDefinitions(elements(
                         image.ipDefinitions(),
                         one -> one.id(),
-                        one -> before.ipDefinitions().contains(one) && !others.ip.contains(one.id()),
+                        one -> before.ipDefinitions().contains(one) && !others.ip(one.id()),
                         part.ipDefinitions()))
                 .tokenDefinitions(elements(
                         image.tokenDefinitions(),
                         one -> one.id(),
-                        one -> before.tokenDefinitions().contains(one) && !others.tokens.contains(one.id()),
+                        one -> before.tokenDefinitions().contains(one) && !others.token(one.id()),
                         part.tokenDefinitions()))
+                // of these, nothing is ever taken away: they are made in the portal
+                .logEndpoints(elements(image.logEndpoints(), one -> one.id(), one -> false, part.logEndpoints()))
+                .requestHeaderDefinitions(elements(
+                        image.requestHeaderDefinitions(),
+                        one -> one.id(),
+                        one -> false,
+                        part.requestHeaderDefinitions()))
+                .responseHeaderDefinitions(elements(
+                        image.responseHeaderDefinitions(),
+                        one -> one.id(),
+                        one -> false,
+                        part.responseHeaderDefinitions()))
+                .acceptEncodingDefinitions(elements(
+                        image.acceptEncodingDefinitions(),
+                        one -> one.id(),
+                        one -> false,
+                        part.acceptEncodingDefinitions()))
+                .dynamicContentDefinitions(elements(
+                        image.dynamicContentDefinitions(),
+                        one -> one.id(),
+                        one -> false,
+                        part.dynamicContentDefinitions()))
                 .build();
     }
 
@@ -241,74 +294,25 @@ public final class ImagePart {
         return groups;
     }
 
-    /** The elements of others in their places, with those of a part at the place of their predecessors or at the end. */
+    /**
+     * The elements of others in their places, with those of a part at the place of their predecessors or at the end. Several
+     * with one id, as rules of one property are, follow one another.
+     */
     private static <T> List<T> elements(List<T> all, Function<T, Long> id, Predicate<T> replaced, List<T> part) {
-        Map<Long, T> wished = new LinkedHashMap<>();
-        part.forEach(one -> wished.put(id.apply(one), one));
+        Map<Long, Deque<T>> wished = new LinkedHashMap<>();
+        part.forEach(one ->
+                wished.computeIfAbsent(id.apply(one), key -> new ArrayDeque<>()).add(one));
         List<T> elements = new ArrayList<>(all.size());
         for (T one : all) {
-            T successor = wished.remove(id.apply(one));
+            Deque<T> successors = wished.getOrDefault(id.apply(one), new ArrayDeque<>());
+            T successor = successors.poll();
             if (!replaced.test(one)) {
                 elements.add(one);
             } else if (successor != null) {
                 elements.add(successor);
             }
         }
-        elements.addAll(wished.values());
+        wished.values().forEach(elements::addAll);
         return elements;
-    }
-
-    /** Which definitions rules refer to. */
-    private static final class References {
-        final Set<Long> geo = new HashSet<>();
-        final Set<Long> ip = new HashSet<>();
-        final Set<Long> tokens = new HashSet<>();
-        final Set<Long> logs = new HashSet<>();
-        final Set<Long> lua = new HashSet<>();
-        final Set<Long> requestHeaders = new HashSet<>();
-        final Set<Long> responseHeaders = new HashSet<>();
-        final Set<Long> encodings = new HashSet<>();
-        final Set<Long> dynamic = new HashSet<>();
-
-        void add(RuleFeatures features) {
-            features.geoBlocking().ifPresent(blocking -> {
-                geo.addAll(blocking.geoIds());
-                ip.addAll(blocking.ipExceptionIds());
-            });
-            features.ipBlocking().ifPresent(blocking -> ip.addAll(blocking.ipIds()));
-            features.tokenAuth().ifPresent(token -> tokens.add(token.tokenAuthId()));
-            features.logEndpointId().ifPresent(logs::add);
-            features.dynamicContentId().ifPresent(dynamic::add);
-            lua.addAll(features.luaIds());
-            requestHeaders.addAll(features.requestHeaderIds());
-            responseHeaders.addAll(features.responseHeaderIds());
-            encodings.addAll(features.acceptEncodingIds());
-        }
-
-        void definitions(ServiceImage image, ServiceImage.Builder part) {
-            image.geoDefinitions().stream()
-                    .filter(one -> geo.contains(one.id()))
-                    .forEach(part::addGeoDefinitions);
-            image.ipDefinitions().stream().filter(one -> ip.contains(one.id())).forEach(part::addIpDefinitions);
-            image.tokenDefinitions().stream()
-                    .filter(one -> tokens.contains(one.id()))
-                    .forEach(part::addTokenDefinitions);
-            image.logEndpoints().stream().filter(one -> logs.contains(one.id())).forEach(part::addLogEndpoints);
-            image.luaDefinitions().stream()
-                    .filter(one -> lua.contains(one.id()))
-                    .forEach(part::addLuaDefinitions);
-            image.requestHeaderDefinitions().stream()
-                    .filter(one -> requestHeaders.contains(one.id()))
-                    .forEach(part::addRequestHeaderDefinitions);
-            image.responseHeaderDefinitions().stream()
-                    .filter(one -> responseHeaders.contains(one.id()))
-                    .forEach(part::addResponseHeaderDefinitions);
-            image.acceptEncodingDefinitions().stream()
-                    .filter(one -> encodings.contains(one.id()))
-                    .forEach(part::addAcceptEncodingDefinitions);
-            image.dynamicContentDefinitions().stream()
-                    .filter(one -> dynamic.contains(one.id()))
-                    .forEach(part::addDynamicContentDefinitions);
-        }
     }
 }

@@ -20,35 +20,40 @@ import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Reading;
 import dev.anyedge.cdn.translation.Severity;
 import dev.anyedge.lumen.image.AliasDefinition;
+import dev.anyedge.lumen.image.FeatureKind;
 import dev.anyedge.lumen.image.InferredShapes;
 import dev.anyedge.lumen.image.MatchGroup;
 import dev.anyedge.lumen.image.MatchRule;
 import dev.anyedge.lumen.image.OriginDefinition;
 import dev.anyedge.lumen.image.Protocol;
-import dev.anyedge.lumen.image.RuleFeatures;
 import dev.anyedge.lumen.image.ServiceImage;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A service image, or a part of one, in the neutral model: all its properties as one distribution. Where there are several,
  * their rules are told apart by host.
  */
 final class ImageReading {
+    /** What a description of the model cannot hold. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029&&[^\\n\\r\\t]]");
+
     private final LumenDocument document;
     private final ServiceImage image;
     private final InferredShapes shapes;
     private final ReadFindings findings = new ReadFindings();
     private final RuleReading rules;
+    private final PropertyFeatures properties;
+    private final boolean disabled;
     private final Map<Long, String> originIds = new HashMap<>();
     private final List<HttpOrigin> origins = new ArrayList<>();
     private final List<Endpoint> endpoints = new ArrayList<>();
@@ -60,6 +65,8 @@ final class ImageReading {
         this.image = document.image();
         this.shapes = shapes;
         this.rules = new RuleReading(image, shapes, findings);
+        this.properties = new PropertyFeatures(shapes);
+        this.disabled = ImageFrame.disabled(image);
     }
 
     Reading read() {
@@ -67,21 +74,20 @@ final class ImageReading {
         origins();
         endpoints();
         propertyRules();
-        List<Property> properties = properties();
-        Property main = properties.get(0);
+        List<Property> all = properties();
+        Property main = all.get(0);
         Distribution.Builder distribution = Distribution.builder()
                 .name(name())
                 .description(description())
-                .enabled(!ImageFrame.disabled(image))
+                .enabled(!disabled)
                 .endpoints(endpoints)
                 .origins(origins);
         Behavior defaults = defaults(main);
         distribution.defaults(defaults);
         Set<String> ruleNames = new HashSet<>();
-        for (Property property : properties) {
-            List<Condition> host = properties.size() == 1
-                    ? List.of()
-                    : List.of(new Condition(Condition.Kind.HOST, property.hosts(), false));
+        for (Property property : all) {
+            List<Condition> host =
+                    all.size() == 1 ? List.of() : List.of(new Condition(Condition.Kind.HOST, property.hosts(), false));
             for (Entry entry : property.entries()) {
                 List<Condition> when = new ArrayList<>(host);
                 when.add(entry.when());
@@ -99,7 +105,7 @@ final class ImageReading {
                         .build());
             }
         }
-        JsonValue frame = JsonValue.parse(ImageFrame.of(image).toJson(shapes));
+        JsonValue frame = JsonValue.parse(ImageFrame.of(image, shapes).toJson(shapes));
         distribution.options(LumenOptions.builder().image(frame).build().toOptions());
         return new Reading(distribution.build(), findings.list());
     }
@@ -121,6 +127,7 @@ final class ImageReading {
     private String description() {
         return image.originDefinitions().stream()
                 .map(Ownership::description)
+                .map(text -> UNPRINTABLE.matcher(text).replaceAll(""))
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
@@ -133,8 +140,7 @@ final class ImageReading {
         for (int i = 0; i < image.originDefinitions().size(); i++) {
             OriginDefinition definition = image.originDefinitions().get(i);
             String pointer = "/originDefinitions/" + i;
-            String wish = Names.originId(
-                    definition.name().filter(name -> !name.isBlank()).orElse(definition.host()));
+            String wish = Names.originId(OriginTranslation.wish(definition));
             HttpOrigin plain = origin(definition, wish, pointer);
             boolean marked = Ownership.name(definition).isPresent();
             String same = known.get(plain);
@@ -160,15 +166,8 @@ final class ImageReading {
     }
 
     private HttpOrigin origin(OriginDefinition definition, String id, String pointer) {
-        HttpOrigin.Builder origin = HttpOrigin.builder()
-                .id(id)
-                .scheme(definition.protocol() == Protocol.HTTPS ? HttpOrigin.Scheme.HTTPS : HttpOrigin.Scheme.HTTP)
-                .host(definition.host().toLowerCase(Locale.ROOT));
-        definition.port().ifPresent(origin::port);
-        definition.webroot().ifPresent(origin::basePath);
-        definition.originDns().ifPresent(host -> origin.connectTo(host.toLowerCase(Locale.ROOT)));
         try {
-            return origin.build();
+            return OriginTranslation.read(definition, id);
         } catch (ValidationException e) {
             missing(pointer, "The origin cannot be said: " + e.getMessage(), "A placeholder stands for it.");
             return HttpOrigin.builder()
@@ -250,7 +249,10 @@ final class ImageReading {
                             .withViewerProtocol(http ? ViewerProtocol.HTTP_AND_HTTPS : ViewerProtocol.HTTPS_ONLY);
             if (endpoints.stream()
                     .anyMatch(other -> ((Endpoint.Custom) other).hostname().equals(host))) {
-                findings.note(Feature.SEVERAL_HOSTNAMES, pointer, "The alias " + host + " stands here a second time.");
+                findings.note(
+                        Feature.SEVERAL_HOSTNAMES,
+                        pointer,
+                        "The alias " + host + " stands here a second time; it is kept in the options.");
                 return;
             }
             endpoints.add(endpoint);
@@ -267,7 +269,7 @@ final class ImageReading {
                     Feature.CUSTOM_HOSTNAME,
                     pointer,
                     "The alias is no host name that the model has: " + e.getMessage(),
-                    "It is left out.");
+                    "It is kept in the options, for this provider alone.");
         }
     }
 
@@ -296,7 +298,8 @@ final class ImageReading {
 
     private Property property(long id, List<String> members) {
         String origin = originId(id);
-        RuleFeatures common = ofProperty(id);
+        RuleEffect common = properties.common(image.propertyRule(id), disabled);
+        Set<FeatureKind> taken = EnumSet.noneOf(FeatureKind.class);
         List<Entry> entries = new ArrayList<>();
         Optional<RuleReading.Aspects> otherwise = Optional.empty();
         for (int g = 0; g < image.matchGroups().size(); g++) {
@@ -304,14 +307,7 @@ final class ImageReading {
             if (group.id() != id || id == 0) {
                 continue;
             }
-            List<Integer> order = new ArrayList<>();
-            for (int i = 0; i < group.matchRules().size(); i++) {
-                order.add(i);
-            }
-            // ids are for ordering; a rule without one stands where it stands
-            order.sort(
-                    Comparator.comparingLong(i -> group.matchRules().get(i).id().orElse((long) i)));
-            for (int i : order) {
+            for (int i : group.order()) {
                 MatchRule rule = group.matchRules().get(i);
                 String pointer = "/matchGroups/" + g + "/matchRules/" + i;
                 ExpressionText.Read expression = ExpressionText.read(rule.expression());
@@ -324,7 +320,7 @@ final class ImageReading {
                                     : "A rule before this one is for every path, so it is left out.");
                     continue;
                 }
-                RuleReading.Aspects aspects = rules.read(merged(common, rule.features()), rule.extra(), pointer);
+                RuleReading.Aspects aspects = rules.read(properties.merged(common, rule, taken), pointer);
                 if (expression.every()) {
                     otherwise = Optional.of(aspects);
                 } else {
@@ -332,12 +328,20 @@ final class ImageReading {
                 }
             }
         }
+        List<String> unused = otherwise.isEmpty() ? List.of() : properties.unused(common, taken);
+        if (!unused.isEmpty()) {
+            findings.note(
+                    Feature.RULES,
+                    "/matchGroups",
+                    "Every path rule of the property " + id + " says itself what match group 0 says of "
+                            + String.join(", ", unused) + "; there, it is left out.");
+        }
         return new Property(
                 id,
                 members,
                 origin,
                 entries,
-                otherwise.orElseGet(() -> rules.read(common, Map.of(), "/matchGroups/0/matchRules")));
+                otherwise.orElseGet(() -> rules.read(common, "/matchGroups/0/matchRules")));
     }
 
     private void add(
@@ -380,50 +384,35 @@ final class ImageReading {
         entries.add(new Entry(when, aspects));
     }
 
-    /** The features of group 0 that the model has words for. */
-    private RuleFeatures ofProperty(long id) {
-        return image.matchGroup(0)
-                .flatMap(group -> group.matchRules().stream()
-                        .filter(rule -> rule.originId().equals(Optional.of(id)))
-                        .findFirst())
-                .map(MatchRule::features)
-                .map(all -> RuleFeatures.builder()
-                        .ignoreQuery(all.ignoreQuery())
-                        .cacheControl(all.cacheControl())
-                        .geoBlocking(all.geoBlocking())
-                        .ipBlocking(all.ipBlocking())
-                        .tokenAuth(all.tokenAuth())
-                        .build())
-                .orElse(RuleFeatures.none());
-    }
-
     /** What stays in group 0 and has no word in the model. */
     private void propertyRules() {
-        boolean disabled = ImageFrame.disabled(image);
         for (int g = 0; g < image.matchGroups().size(); g++) {
             MatchGroup group = image.matchGroups().get(g);
-            for (int i = 0; group.id() == 0 && i < group.matchRules().size(); i++) {
-                RuleFeatures all = group.matchRules().get(i).features();
-                rules.unsaid(
-                        RuleFeatures.builder()
-                                .from(all)
-                                .denyPolicy(disabled ? Optional.empty() : all.denyPolicy())
-                                .build(),
-                        "/matchGroups/" + g + "/matchRules/" + i);
+            Set<Long> decided = new HashSet<>();
+            for (int place : group.id() == 0 ? group.order() : List.<Integer>of()) {
+                MatchRule rule = group.matchRules().get(place);
+                String pointer = "/matchGroups/" + g + "/matchRules/" + place;
+                if (rule.originId().isPresent() && decided.add(rule.originId().get())) {
+                    MatchRule rest = properties.rest(rule);
+                    rules.unsaid(rest.features(), pointer);
+                    rules.unknown(rest.extra(), pointer);
+                } else {
+                    findings.note(
+                            Feature.RULES,
+                            pointer,
+                            "Another rule is before this one for the same property, so it decides nothing; it is kept in the"
+                                    + " options.");
+                }
             }
         }
-    }
-
-    /** Inferred: a feature of the path rule takes the place of the same one in group 0. */
-    private static RuleFeatures merged(RuleFeatures common, RuleFeatures own) {
-        return RuleFeatures.builder()
-                .from(own)
-                .ignoreQuery(own.ignoreQuery().or(common::ignoreQuery))
-                .cacheControl(own.cacheControl().or(common::cacheControl))
-                .geoBlocking(own.geoBlocking().or(common::geoBlocking))
-                .ipBlocking(own.ipBlocking().or(common::ipBlocking))
-                .tokenAuth(own.tokenAuth().or(common::tokenAuth))
-                .build();
+        if (!image.extra().isEmpty()) {
+            findings.note(
+                    Feature.OPTIONS,
+                    "",
+                    "The image has members that nobody here knows: "
+                            + String.join(", ", image.extra().keySet())
+                            + ". They are kept in the options, for this provider alone.");
+        }
     }
 
     // ---- behaviours ----

@@ -11,9 +11,14 @@ import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Findings;
 import dev.anyedge.cdn.translation.Translation;
 import dev.anyedge.cdn.translation.TranslationContext;
+import dev.anyedge.lumen.image.AcceptEncodingDefinition;
 import dev.anyedge.lumen.image.AliasDefinition;
 import dev.anyedge.lumen.image.DenyAction;
+import dev.anyedge.lumen.image.DynamicContentDefinition;
+import dev.anyedge.lumen.image.HeaderDefinition;
 import dev.anyedge.lumen.image.InferredShapes;
+import dev.anyedge.lumen.image.LogEndpoint;
+import dev.anyedge.lumen.image.LuaDefinition;
 import dev.anyedge.lumen.image.MatchGroup;
 import dev.anyedge.lumen.image.MatchRule;
 import dev.anyedge.lumen.image.OriginDefinition;
@@ -28,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
+import java.util.function.ToLongFunction;
 
 /**
  * A distribution as the part of a service image that serves it: a property for each group of host names that are served
@@ -48,6 +55,8 @@ final class ImageTranslation {
     private final FeatureTranslation features;
     private final HostGroups groups;
     private final OriginTranslation origins;
+    private final SaidAliases said;
+    private final Set<String> wishedHosts = new HashSet<>();
     private final AliasTranslation aliases;
     private final List<RuleEffect> effects = new ArrayList<>();
     private final List<Optional<LumenOptions>> ruleOptions = new ArrayList<>();
@@ -76,7 +85,13 @@ final class ImageTranslation {
         this.features = new FeatureTranslation(distribution.defaults(), findings, options, definitions, shapes);
         this.groups = new HostGroups(distribution, findings);
         this.origins = new OriginTranslation(distribution, context.originReplacements(), findings, options);
-        this.aliases = new AliasTranslation(findings, ids);
+        this.said = new SaidAliases(base);
+        distribution.endpoints().forEach(endpoint -> {
+            if (endpoint instanceof Endpoint.Custom custom) {
+                wishedHosts.add(custom.hostname());
+            }
+        });
+        this.aliases = new AliasTranslation(findings, ids, said, wishedHosts);
     }
 
     private Optional<ServiceImage> frame(String json) {
@@ -101,7 +116,7 @@ final class ImageTranslation {
                 ImagePart.originOfHost(live, custom.hostname()).ifPresent(own::add);
             }
         }
-        return ImageFrame.of(ImagePart.of(live, own));
+        return ImageFrame.of(ImagePart.of(live, own), shapes);
     }
 
     Translation<LumenDocument> translate() {
@@ -220,13 +235,10 @@ final class ImageTranslation {
         base.reportingIds().forEach(one -> reporting.put(one.id(), one));
         Map<Long, MatchGroup> matchGroups = new LinkedHashMap<>();
         base.matchGroups().forEach(one -> matchGroups.put(one.id(), one));
-        Map<Long, MatchRule> zero = new LinkedHashMap<>();
-        List<MatchRule> zeroOthers = new ArrayList<>();
-        base.matchGroup(0).ifPresent(group -> group.matchRules().forEach(rule -> rule.originId()
-                .ifPresentOrElse(id -> zero.put(id, rule), () -> zeroOthers.add(rule))));
+        PropertyRules zero = new PropertyRules(base);
         List<AliasDefinition> aliasDefinitions = new ArrayList<>();
 
-        gone(properties, originDefinitions, reporting, matchGroups, zero);
+        aliasDefinitions.addAll(gone(properties, originDefinitions, reporting, matchGroups, zero));
         for (Property property : properties) {
             long id = property.id();
             boolean hostless =
@@ -242,21 +254,15 @@ final class ImageTranslation {
                 origins.definition(originId, id, before)
                         .ifPresent(origin -> originDefinitions.put(id, property.known() ? origin : described(origin)));
             }
-            List<AliasDefinition> own = hostless
-                    ? List.of()
-                    : aliases.definitions(
-                            id,
-                            property.group().hosts(),
-                            base.aliasDefinitions().stream()
-                                    .filter(alias -> alias.originId() == id)
-                                    .toList());
+            List<AliasDefinition> own = aliases.definitions(
+                    id, hostless ? List.of() : property.group().hosts(), aliasesOf(id));
             aliasDefinitions.addAll(own);
             boolean whole = !hostless && !originless;
             if (!own.isEmpty() && (whole || reporting.containsKey(id))) {
                 reporting.put(id, reporting(id, Optional.ofNullable(reporting.get(id)), own));
             }
-            if (whole || zero.containsKey(id)) {
-                zero.put(id, propertyRule(id, Optional.ofNullable(zero.get(id))));
+            if (whole || zero.has(id)) {
+                zero.put(id, there -> propertyRule(id, there));
             }
             Optional<MatchGroup> old = Optional.ofNullable(matchGroups.get(id));
             List<MatchRule> rules = rules(property);
@@ -274,40 +280,94 @@ final class ImageTranslation {
                 matchGroups.put(id, group.matchRules(rules).build());
             }
         }
-        if (!zero.isEmpty() || !zeroOthers.isEmpty()) {
-            MatchGroup.Builder group = MatchGroup.builder().id(0);
-            Optional.ofNullable(matchGroups.get(0L)).ifPresent(there -> group.extra(there.extra()));
-            Map<Long, MatchGroup> ordered = new LinkedHashMap<>();
-            ordered.put(
-                    0L,
-                    group.addAllMatchRules(zero.values())
-                            .addAllMatchRules(zeroOthers)
-                            .build());
-            boolean first = !matchGroups.containsKey(0L);
-            matchGroups.forEach((id, there) -> ordered.put(id, id == 0 ? ordered.get(0L) : there));
-            if (first) {
-                matchGroups.clear();
-                matchGroups.putAll(ordered);
-            } else {
-                matchGroups.put(0L, ordered.get(0L));
-            }
-        }
+        List<MatchGroup> groupsInPlace = withZero(matchGroups, zero);
         image.reportingIds(reporting.values())
                 .originDefinitions(originDefinitions.values())
                 .aliasDefinitions(ordered(aliasDefinitions))
-                .matchGroups(matchGroups.values());
-        Set<Long> geo = new HashSet<>();
-        Set<Long> ip = new HashSet<>();
-        Set<Long> tokens = new HashSet<>();
-        matchGroups.values().forEach(group -> group.matchRules().forEach(rule -> {
-            rule.features().geoBlocking().ifPresent(blocking -> {
-                geo.addAll(blocking.geoIds());
-                ip.addAll(blocking.ipExceptionIds());
-            });
-            rule.features().ipBlocking().ifPresent(blocking -> ip.addAll(blocking.ipIds()));
-            rule.features().tokenAuth().ifPresent(token -> tokens.add(token.tokenAuthId()));
-        }));
-        definitions.write(image, geo, ip, tokens);
+                .matchGroups(groupsInPlace);
+        References used = new References();
+        groupsInPlace.forEach(group -> group.matchRules().forEach(used::add));
+        definitions.write(image, used);
+        misunderstood(used);
+    }
+
+    private List<AliasDefinition> aliasesOf(long originId) {
+        return base.aliasDefinitions().stream()
+                .filter(alias -> alias.originId() == originId)
+                .toList();
+    }
+
+    /** Group 0 in its place, or before all others where there was none. */
+    private static List<MatchGroup> withZero(Map<Long, MatchGroup> groups, PropertyRules zero) {
+        List<MatchGroup> inPlace = new ArrayList<>(groups.values());
+        Optional<MatchGroup> before = Optional.ofNullable(groups.get(0L));
+        if (before.isEmpty() && zero.inPlace().isEmpty()) {
+            return inPlace;
+        }
+        MatchGroup.Builder group = MatchGroup.builder().id(0).matchRules(zero.inPlace());
+        before.ifPresent(there -> group.extra(there.extra()));
+        if (before.isPresent()) {
+            inPlace.set(inPlace.indexOf(before.get()), group.build());
+        } else {
+            inPlace.add(0, group.build());
+        }
+        return inPlace;
+    }
+
+    /** Definitions of the portal that the image of the options means, and that are other ones in the live image. */
+    private void misunderstood(References used) {
+        Optional<ServiceImage> live = context.live().map(LumenDocument::image);
+        if (frame.isEmpty() || live.isEmpty()) {
+            return;
+        }
+        ServiceImage there = live.get();
+        differs("logEndpoints", base.logEndpoints(), there.logEndpoints(), LogEndpoint::id, used::log, false);
+        differs("luaDefinitions", base.luaDefinitions(), there.luaDefinitions(), LuaDefinition::id, used::lua, true);
+        differs(
+                "requestHeaderDefinitions",
+                base.requestHeaderDefinitions(),
+                there.requestHeaderDefinitions(),
+                HeaderDefinition::id,
+                used::requestHeaders,
+                false);
+        differs(
+                "responseHeaderDefinitions",
+                base.responseHeaderDefinitions(),
+                there.responseHeaderDefinitions(),
+                HeaderDefinition::id,
+                used::responseHeaders,
+                false);
+        differs(
+                "acceptEncodingDefinitions",
+                base.acceptEncodingDefinitions(),
+                there.acceptEncodingDefinitions(),
+                AcceptEncodingDefinition::id,
+                used::encoding,
+                false);
+        differs(
+                "dctDefinitions",
+                base.dynamicContentDefinitions(),
+                there.dynamicContentDefinitions(),
+                DynamicContentDefinition::id,
+                used::dynamic,
+                false);
+    }
+
+    private <T> void differs(
+            String list, List<T> meant, List<T> there, ToLongFunction<T> id, LongPredicate used, boolean ofSupport) {
+        for (T definition : meant) {
+            long number = id.applyAsLong(definition);
+            Optional<T> now =
+                    there.stream().filter(one -> id.applyAsLong(one) == number).findFirst();
+            if (used.test(number) && !now.map(definition::equals).orElse(!ofSupport)) {
+                findings.impossible(
+                        Feature.OPTIONS,
+                        "/options/" + LumenOptions.PROVIDER + "/" + LumenOptions.IMAGE + "/" + list,
+                        "A rule means the element " + number + " of " + list + " that it was read with; "
+                                + (now.isPresent() ? "it is another one now." : "only support can bring it here."),
+                        "Read the deployment again, or take the feature out of the rule's options.");
+            }
+        }
     }
 
     /** Alias definitions that were there, in their order, then new ones. */
@@ -325,18 +385,23 @@ final class ImageTranslation {
         return ordered;
     }
 
-    /** Takes out properties of the base of which no host is left. */
-    private void gone(
+    /** Takes out properties of the base of which no host is left; aliases of those that never had one stay. */
+    private List<AliasDefinition> gone(
             List<Property> properties,
             Map<Long, OriginDefinition> originDefinitions,
             Map<Long, ReportingId> reporting,
             Map<Long, MatchGroup> matchGroups,
-            Map<Long, MatchRule> zero) {
+            PropertyRules zero) {
         Set<Long> kept = new HashSet<>();
         properties.forEach(property -> kept.add(property.id()));
+        List<AliasDefinition> staying = new ArrayList<>();
         for (AliasDefinition alias : base.aliasDefinitions()) {
             long id = alias.originId();
             if (kept.contains(id)) {
+                continue;
+            }
+            if (!said.origins().contains(id) && said.stays(aliasesOf(id), wishedHosts)) {
+                staying.add(alias);
                 continue;
             }
             if (alias.signed()) {
@@ -352,6 +417,7 @@ final class ImageTranslation {
             matchGroups.remove(id);
             zero.remove(id);
         }
+        return staying;
     }
 
     private OriginDefinition described(OriginDefinition origin) {
@@ -464,6 +530,13 @@ final class ImageTranslation {
         Optional<String> expression = ruleOptions.get(rule.index()).flatMap(LumenOptions::expression);
         if (expression.isPresent()) {
             return table.addAbove(new RuleTable.Row(new PathSet.Opaque(expression.get()), List.of(), effect));
+        }
+        if (rule.paths().size() == 1 && rule.paths().get(0).negated()) {
+            PathSet left = PathSet.of(rule.paths().get(0));
+            Optional<String> all = left instanceof PathSet.Every ? Optional.empty() : ExpressionText.not(left);
+            if (all.isPresent()) {
+                return table.addAbove(new RuleTable.Row(new PathSet.Opaque(all.get()), List.of(), effect));
+            }
         }
         PathSet in = PathSet.EVERY;
         List<PathSet> not = new ArrayList<>();

@@ -1,10 +1,12 @@
 package dev.anyedge.lumen.translate;
 
+import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.model.BucketOrigin;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.model.HostHeader;
 import dev.anyedge.cdn.model.HttpOrigin;
 import dev.anyedge.cdn.model.LoadBalancerOrigin;
+import dev.anyedge.cdn.model.Options;
 import dev.anyedge.cdn.model.Origin;
 import dev.anyedge.cdn.model.ServerlessOrigin;
 import dev.anyedge.cdn.translation.Feature;
@@ -13,6 +15,7 @@ import dev.anyedge.lumen.image.OriginDefinition;
 import dev.anyedge.lumen.image.Protocol;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,8 +62,66 @@ final class OriginTranslation {
         HttpOrigin http = found.get();
         OriginDefinition.Builder definition = OriginDefinition.builder();
         base.ifPresent(definition::from);
+        if (base.isEmpty() || !means(base.get(), http)) {
+            say(http, number, base, header(http, at, first), definition);
+        }
+        if (base.filter(there -> isCalled(there, id)).isEmpty()) {
+            definition.name(id);
+        }
+        return Optional.of(definition.build());
+    }
+
+    /** Whether an origin is read by this id, alone or as one of several with the same name. */
+    private static boolean isCalled(OriginDefinition base, String id) {
+        String name = Names.originId(wish(base));
+        return id.equals(name)
+                || (id.startsWith(name + "-") && id.substring(name.length() + 1).matches("[0-9]+"));
+    }
+
+    /** What a definition is called. */
+    static String wish(OriginDefinition definition) {
+        return definition.name().filter(name -> !name.isBlank()).orElse(definition.host());
+    }
+
+    /** Whether a definition says this origin already, in whatever spelling. */
+    private static boolean means(OriginDefinition base, HttpOrigin wished) {
+        try {
+            return read(base, wished.id())
+                    .equals(HttpOrigin.builder()
+                            .from(wished)
+                            .options(Options.none())
+                            .build());
+        } catch (ValidationException e) {
+            return false;
+        }
+    }
+
+    /**
+     * The origin that a definition says.
+     *
+     * @throws ValidationException when the model has no such origin
+     */
+    static HttpOrigin read(OriginDefinition definition, String id) {
+        HttpOrigin.Builder origin = HttpOrigin.builder()
+                .id(id)
+                .scheme(definition.protocol() == Protocol.HTTPS ? HttpOrigin.Scheme.HTTPS : HttpOrigin.Scheme.HTTP)
+                .host(definition.host().toLowerCase(Locale.ROOT));
+        definition.port().ifPresent(origin::port);
+        definition.webroot().filter(path -> !path.isEmpty()).ifPresent(origin::basePath);
+        definition
+                .originDns()
+                .filter(host -> !host.isEmpty())
+                .ifPresent(host -> origin.connectTo(host.toLowerCase(Locale.ROOT)));
+        return origin.build();
+    }
+
+    private static void say(
+            HttpOrigin http,
+            long number,
+            Optional<OriginDefinition> base,
+            String header,
+            OriginDefinition.Builder definition) {
         Protocol protocol = http.scheme() == HttpOrigin.Scheme.HTTPS ? Protocol.HTTPS : Protocol.HTTP;
-        String header = header(http, at, first);
         Optional<String> connect =
                 http.connectTo().or(() -> Optional.of(http.host()).filter(host -> !host.equals(header)));
         definition
@@ -72,19 +133,6 @@ final class OriginTranslation {
                 .webroot(Optional.of(http.basePath())
                         .filter(path -> !path.equals("/")
                                 || base.flatMap(OriginDefinition::webroot).isPresent()));
-        if (base.isEmpty()
-                || base.get()
-                        .name()
-                        .filter(name -> Names.originId(name).equals(id))
-                        .isEmpty()) {
-            boolean unnamed = base.isPresent()
-                    && base.get().name().isEmpty()
-                    && Names.originId(base.get().host()).equals(id);
-            if (!unnamed) {
-                definition.name(id);
-            }
-        }
-        return Optional.of(definition.build());
     }
 
     void unused(Set<String> used) {

@@ -15,6 +15,7 @@ import dev.anyedge.cdn.model.TokenAuth;
 import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Severity;
 import dev.anyedge.lumen.image.DenyAction;
+import dev.anyedge.lumen.image.FeatureKind;
 import dev.anyedge.lumen.image.GeoDefinition;
 import dev.anyedge.lumen.image.InferredShapes;
 import dev.anyedge.lumen.image.IpDefinition;
@@ -40,6 +41,9 @@ import java.util.regex.Pattern;
 final class RuleReading {
     private static final Pattern TIME = Pattern.compile("([0-9]{1,9})([smhdwy]?)");
 
+    /** Who is served by a rule that is closed: no viewer is in a country ZZ, and a list of nothing would be no restriction. */
+    static final GeoAccess NOBODY = GeoAccess.allow(GeoArea.countries("ZZ"));
+
     private final InferredShapes shapes;
     private final ReadFindings findings;
     private final Map<Long, GeoDefinition> geo = new HashMap<>();
@@ -61,9 +65,10 @@ final class RuleReading {
      */
     record Aspects(Behavior behavior, LumenOptions options) {}
 
-    Aspects read(RuleFeatures features, Map<String, JsonValue> extra, String pointer) {
+    Aspects read(RuleEffect rule, String pointer) {
+        RuleFeatures features = rule.features();
         Behavior.Builder behavior = Behavior.builder();
-        LumenOptions.Builder options = LumenOptions.builder().rule(extra);
+        LumenOptions.Builder options = LumenOptions.builder().rule(rule.extra());
         RuleFeatures.Builder left = RuleFeatures.builder().from(features);
         left.ignoreQuery(Optional.empty());
         if (features.ignoreQuery().orElse(false)) {
@@ -72,22 +77,96 @@ final class RuleReading {
         if (caching(features.cacheControl(), behavior, options, pointer)) {
             left.cacheControl(Optional.empty());
         }
-        if (features.geoBlocking().isPresent() && geo(features.geoBlocking().get(), behavior, options, pointer)) {
-            left.geoBlocking(Optional.empty());
-        }
-        if (features.ipBlocking().isPresent() && ip(features.ipBlocking().get(), behavior, options, pointer)) {
+        boolean closed = closed(rule, pointer);
+        Optional<IpAccess> ip = features.ipBlocking().flatMap(this::ip);
+        if (ip.isPresent()) {
+            behavior.ipAccess(ip);
+            options.ipDenied(denied(features.ipBlocking().get().denyAction(), "address", Feature.IP_ACCESS, pointer));
             left.ipBlocking(Optional.empty());
+        } else if (features.ipBlocking().isPresent()) {
+            refusing(
+                    pointer,
+                    "The rule refers to lists of addresses that are not in the document, or hold what is no address.");
+            closed = true;
         }
-        if (features.tokenAuth().isPresent() && token(features.tokenAuth().get(), behavior, options, pointer)) {
+        Optional<TokenAuth> token = features.tokenAuth().flatMap(requirement -> token(requirement, pointer));
+        if (token.isPresent()) {
+            behavior.tokenAuth(token);
+            options.tokenDenied(denied(features.tokenAuth().get().denyAction(), "token", Feature.TOKEN_AUTH, pointer));
             left.tokenAuth(Optional.empty());
+        } else if (features.tokenAuth().isPresent()) {
+            closed = true;
+        }
+        Optional<GeoAccess> geo = features.geoBlocking().flatMap(this::geo);
+        if (features.geoBlocking().isPresent() && geo.isEmpty()) {
+            refusing(pointer, "The rule refers to lists that are not in the document, or hold what is no country.");
+            closed = true;
+        }
+        if (closed) {
+            // what a rule says of countries stays in the options, beside what closes it
+            behavior.geoAccess(NOBODY);
+        } else if (geo.isPresent()) {
+            behavior.geoAccess(geo);
+            exceptions(features.geoBlocking().get(), options, pointer);
+            left.geoBlocking(Optional.empty());
         }
         RuleFeatures rest = left.build();
         unsaid(rest, pointer);
-        if (!extra.isEmpty()) {
-            unknown(pointer, "The rule has members that nobody here knows: " + String.join(", ", extra.keySet()) + ".");
-        }
+        unknown(rule.extra(), pointer);
         options.features(shapes.write(rest));
         return new Aspects(behavior.build(), options.build());
+    }
+
+    /** Whether a rule refuses every request, or has a restriction of a form that nobody knows, which may refuse any. */
+    private boolean closed(RuleEffect rule, String pointer) {
+        boolean closed = false;
+        if (rule.features().denyPolicy().isPresent()) {
+            boolean plain = rule.features().denyPolicy().get().equals(DenyAction.error());
+            findings.add(
+                    plain ? Severity.NOTE : Severity.ADJUSTED,
+                    Feature.GEO_ACCESS,
+                    pointer + "/features",
+                    "The rule refuses every request"
+                            + (plain ? "." : ", with an answer of its own or by sending it elsewhere."),
+                    "The model serves a country that nobody is in"
+                            + (plain ? "." : "; the answer is kept in the options, elsewhere it is a plain error."));
+            closed = true;
+        }
+        for (FeatureKind kind : PropertyFeatures.RESTRICTIONS) {
+            String key = shapes.key(kind);
+            boolean inside = PropertyFeatures.said(rule.features().other(), key);
+            if (inside || PropertyFeatures.said(rule.extra(), key)) {
+                refusing(
+                        pointer + (inside ? "/features/" : "/") + JsonText.pointerStep(key),
+                        "Nobody here knows this form of the restriction " + key + ".");
+                closed = true;
+            }
+        }
+        return closed;
+    }
+
+    /** Something that keeps requests out, and that the model cannot say. */
+    private void refusing(String pointer, String message) {
+        findings.add(
+                Severity.UNSUPPORTED,
+                Feature.UNKNOWN_CONTENT,
+                pointer,
+                message,
+                "The model refuses every request of the rule; it is kept in the options, for this provider alone.");
+    }
+
+    /** Members that nobody knows. */
+    void unknown(Map<String, JsonValue> extra, String pointer) {
+        List<String> names =
+                extra.keySet().stream().filter(name -> !restricts(name)).toList();
+        if (!names.isEmpty()) {
+            unknown(pointer, "The rule has members that nobody here knows: " + String.join(", ", names) + ".");
+        }
+    }
+
+    private boolean restricts(String key) {
+        return PropertyFeatures.RESTRICTIONS.stream()
+                .anyMatch(kind -> shapes.key(kind).equals(key));
     }
 
     /** Features without a word in the model: headers, compression and logs change no access, the rest may. */
@@ -112,13 +191,13 @@ final class RuleReading {
                     "The rule has " + String.join(", ", harmless) + "; the model has no word for that.",
                     "It is kept in the options, for this provider alone.");
         }
-        if (rest.denyPolicy().isPresent()) {
-            unknown(pointer + "/features", "The rule refuses every request or sends it elsewhere.");
-        }
         if (!rest.luaIds().isEmpty()) {
             unknown(pointer + "/features", "The rule runs scripts of support, which may refuse requests.");
         }
         for (String name : rest.other().keySet()) {
+            if (restricts(name) || !PropertyFeatures.said(rest.other(), name)) {
+                continue;
+            }
             unknown(
                     pointer + "/features/" + JsonText.pointerStep(name),
                     "Nobody here knows the feature " + name + ", or its form.");
@@ -200,9 +279,10 @@ final class RuleReading {
 
     // ---- access ----
 
-    private boolean geo(GeoBlocking blocking, Behavior.Builder behavior, LumenOptions.Builder options, String pointer) {
+    private Optional<GeoAccess> geo(GeoBlocking blocking) {
         Set<String> countries = new LinkedHashSet<>();
-        boolean all = true;
+        boolean all = blocking.ipExceptionIds().isEmpty()
+                || !ranges(blocking.ipExceptionIds()).isEmpty();
         for (long id : blocking.geoIds()) {
             GeoDefinition definition = geo.get(id);
             all &= definition != null;
@@ -211,17 +291,16 @@ final class RuleReading {
             }
         }
         try {
-            if (all) {
-                GeoArea area = GeoArea.builder().countries(countries).build();
-                behavior.geoAccess(blocking.allow() ? GeoAccess.allow(area) : GeoAccess.deny(area));
-            }
+            GeoArea area = GeoArea.builder().countries(countries).build();
+            return all
+                    ? Optional.of(blocking.allow() ? GeoAccess.allow(area) : GeoAccess.deny(area))
+                    : Optional.empty();
         } catch (ValidationException e) {
-            all = false;
+            return Optional.empty();
         }
-        if (!all) {
-            unknown(pointer + "/features", "The rule refers to lists of countries that are not in the document.");
-            return false;
-        }
+    }
+
+    private void exceptions(GeoBlocking blocking, LumenOptions.Builder options, String pointer) {
         options.geoDenied(denied(blocking.denyAction(), "country", Feature.GEO_ACCESS, pointer))
                 .geoExceptions(blocking.ipExceptionIds());
         if (!blocking.ipExceptionIds().isEmpty()) {
@@ -232,7 +311,6 @@ final class RuleReading {
                     "Some addresses are served whatever their country; the model has no word for that.",
                     "It is kept in the options; elsewhere these addresses are refused like all others.");
         }
-        return true;
     }
 
     private Optional<DenyAction> denied(Optional<DenyAction> action, String what, Feature feature, String pointer) {
@@ -248,53 +326,53 @@ final class RuleReading {
         return special;
     }
 
-    private boolean ip(IpBlocking blocking, Behavior.Builder behavior, LumenOptions.Builder options, String pointer) {
+    private Optional<IpAccess> ip(IpBlocking blocking) {
+        List<IpRange> list = ranges(blocking.ipIds());
+        return list.isEmpty()
+                ? Optional.empty()
+                : Optional.of(blocking.allow() ? new IpAccess.Allow(list) : new IpAccess.Deny(list));
+    }
+
+    /** All addresses of some lists; none when one of them is not there or holds what is no address. */
+    private List<IpRange> ranges(List<Long> ids) {
         Set<IpRange> ranges = new LinkedHashSet<>();
-        boolean all = true;
-        for (long id : blocking.ipIds()) {
+        for (long id : ids) {
             IpDefinition definition = ip.get(id);
-            all &= definition != null;
-            for (String address : definition == null ? List.<String>of() : definition.addresses()) {
+            if (definition == null) {
+                return List.of();
+            }
+            for (String address : definition.addresses()) {
                 try {
                     ranges.add(new IpRange(address));
                 } catch (ValidationException e) {
-                    all = false;
+                    return List.of();
                 }
             }
         }
-        if (!all || ranges.isEmpty()) {
-            unknown(
-                    pointer + "/features",
-                    "The rule refers to lists of addresses that are not in the document, or hold what is no address.");
-            return false;
-        }
-        List<IpRange> list = List.copyOf(ranges);
-        behavior.ipAccess(blocking.allow() ? new IpAccess.Allow(list) : new IpAccess.Deny(list));
-        options.ipDenied(denied(blocking.denyAction(), "address", Feature.IP_ACCESS, pointer));
-        return true;
+        return List.copyOf(ranges);
     }
 
-    private boolean token(
-            TokenRequirement requirement, Behavior.Builder behavior, LumenOptions.Builder options, String pointer) {
+    private Optional<TokenAuth> token(TokenRequirement requirement, String pointer) {
         TokenDefinition definition = tokens.get(requirement.tokenAuthId());
         if (definition == null) {
-            unknown(pointer + "/features", "The rule refers to a token definition that is not in the document.");
-            return false;
+            refusing(pointer, "The rule refers to a token definition that is not in the document.");
+            return Optional.empty();
         }
         if (tokens.values().stream()
                 .anyMatch(other ->
                         Definitions.same(other, definition) && !Definitions.sameGenerations(other, definition))) {
-            unknown(
-                    pointer + "/features",
+            refusing(
+                    pointer,
                     "Two token definitions differ only in the generations or times of their secrets, for which the model"
                             + " has no words.");
-            return false;
+            return Optional.empty();
         }
         List<SecretRef> secrets = definition.secrets().stream()
                 .map(secret -> secret.secret().reference())
                 .toList();
+        TokenAuth auth;
         try {
-            behavior.tokenAuth(TokenAuth.urlHash()
+            auth = TokenAuth.urlHash()
                     .secrets(secrets)
                     .parameters(parameters(definition))
                     .dateFormat(
@@ -305,11 +383,16 @@ final class RuleReading {
                     .notAfterName(definition.notAfterName().orElse("nva"))
                     .notBeforeName(definition.notBeforeName().orElse("nvb"))
                     .hashName(definition.hashName().orElse("hash"))
-                    .build());
+                    .build();
         } catch (ValidationException e) {
-            unknown(pointer + "/features", "The token definition cannot be said: " + e.getMessage());
-            return false;
+            refusing(pointer, "The token definition cannot be said: " + e.getMessage());
+            return Optional.empty();
         }
+        generations(definition, pointer);
+        return Optional.of(auth);
+    }
+
+    private void generations(TokenDefinition definition, String pointer) {
         List<Integer> generations =
                 definition.secrets().stream().map(TokenDefinition.Secret::id).toList();
         boolean inOrder = true;
@@ -331,8 +414,6 @@ final class RuleReading {
                             + "; the model has no word for that.",
                     "It is kept in the options, for this provider alone.");
         }
-        options.tokenDenied(denied(requirement.denyAction(), "token", Feature.TOKEN_AUTH, pointer));
-        return true;
     }
 
     private static QueryKey parameters(TokenDefinition definition) {
