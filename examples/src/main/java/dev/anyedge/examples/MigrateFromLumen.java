@@ -1,24 +1,29 @@
 package dev.anyedge.examples;
 
-import dev.anyedge.cdn.model.Distribution;
+import dev.anyedge.cdn.migration.Migration;
+import dev.anyedge.cdn.migration.MigrationReport;
+import dev.anyedge.cdn.model.BucketOrigin;
 import dev.anyedge.cdn.model.HttpOrigin;
 import dev.anyedge.cdn.model.Origin;
-import dev.anyedge.cdn.translation.Finding;
 import dev.anyedge.cdn.translation.Reading;
-import dev.anyedge.cdn.translation.Severity;
 import dev.anyedge.cdn.translation.Strictness;
-import dev.anyedge.cdn.translation.Translation;
-import dev.anyedge.cdn.translation.TranslationContext;
 import dev.anyedge.cdn.translation.Translator;
 import dev.anyedge.fujitsu.translate.FujitsuTranslator;
 import dev.anyedge.lumen.translate.LumenTranslator;
 import dev.anyedge.scaleway.translate.StageChainTranslator;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The way out of a CDN that is closed: two sites as Lumen had them, one in each version of its API, carried to Fujitsu and to
- * Scaleway, with everything that changes on the way. Nothing is sent.
+ * Scaleway, with a report of everything that changes on the way. Nothing is sent.
  */
 public final class MigrateFromLumen {
     /** A property of version 1.0: origin host, port and protocol, and two aliases. */
@@ -50,58 +55,73 @@ public final class MigrateFromLumen {
                  {"id": 310021, "expression": "/", "features": {"qshMode": {"value": true}}}]}]}
             """;
 
-    private MigrateFromLumen() {}
+    private final PrintStream out;
+    private final Optional<Path> folder;
+
+    private MigrateFromLumen(PrintStream out, Optional<Path> folder) {
+        this.out = out;
+        this.folder = folder;
+    }
 
     /**
-     * Carries both sites over and prints documents and differences.
+     * Carries both sites to both providers and prints a report for each move.
      *
-     * @param args none
+     * @param args a folder for the same reports as pages, or nothing
+     * @throws IOException when the folder cannot be written
      */
-    public static void main(String[] args) {
-        run(System.out);
+    public static void main(String... args) throws IOException {
+        run(
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                Stream.of(args).findFirst().map(Path::of));
     }
 
-    static void run(PrintStream out) {
+    static void run(PrintStream out, Optional<Path> folder) throws IOException {
         LumenTranslator lumen = LumenTranslator.create();
         for (String document : List.of(VERSION_1, VERSION_2)) {
-            Reading old = lumen.read(lumen.parse(document));
-            Distribution site = old.distribution();
-            out.println("== " + site.name() + ", as Lumen had it");
-            tell(out, old.findings());
-            // an origin that plain HTTP on a port of its own reached is reached otherwise from elsewhere
-            Origin reachable = HttpOrigin.builder()
-                    .scheme(HttpOrigin.Scheme.HTTP)
-                    .host(((HttpOrigin) site.origins().get(0)).host())
-                    .build();
-            carry(out, site, FujitsuTranslator.create(), reachable);
-            carry(out, site, StageChainTranslator.create(), reachable);
+            Reading site = lumen.read(lumen.parse(document));
+            MigrateFromLumen move = new MigrateFromLumen(out, folder);
+            move.carry(site, FujitsuTranslator.create(), MigrateFromLumen::plainHost);
+            move.carry(site, StageChainTranslator.create(), MigrateFromLumen::copy);
         }
     }
 
-    /** Strict first; what refuses is told, and then dropped as far as it is no restriction. */
-    private static <D> void carry(PrintStream out, Distribution site, Translator<D> to, Origin origin) {
-        TranslationContext<D> strict =
-                TranslationContext.<D>strict().withOrigin(site.origins().get(0).id(), origin);
-        Translation<D> translation = to.translate(site, strict);
-        out.println(
-                "-- to " + to.provider() + (translation.document().isPresent() ? ", without a loss" : ", with losses"));
-        if (translation.document().isEmpty()) {
-            translation = to.translate(site, strict.with(Strictness.lenient()));
-        }
-        tell(out, translation.findings());
-        out.println(
-                translation
-                        .document()
-                        .map(to::print)
-                        .orElse(
-                                "Refused: a restriction would be lost; name it to drop it, or keep the site off this provider."));
+    /** Fujitsu asks an origin at the port of its scheme, which a second listener of the origin can give. */
+    private static Origin plainHost(Origin origin) {
+        HttpOrigin http = (HttpOrigin) origin;
+        return HttpOrigin.builder().scheme(http.scheme()).host(http.host()).build();
     }
 
-    private static void tell(PrintStream out, List<Finding> findings) {
-        for (Finding finding : findings) {
-            if (finding.severity() != Severity.NOTE) {
-                out.println("   " + finding);
-            }
+    /** Scaleway takes no host of one's own: the content goes into a bucket. */
+    private static Origin copy(Origin origin) {
+        return BucketOrigin.builder()
+                .id(origin.id())
+                .bucket(((HttpOrigin) origin).host().replace('.', '-'))
+                .region("fr-par")
+                .build();
+    }
+
+    /**
+     * Strict first, so that every loss is in the report. Then without what the target cannot do, as long as that is no
+     * restriction: where one would be lost there is no document, and the site stays off that provider.
+     */
+    private void carry(Reading site, Translator<?> target, UnaryOperator<Origin> replacement) throws IOException {
+        Migration strict = Migration.to(target);
+        for (Origin origin : site.distribution().origins()) {
+            strict = strict.withOrigin(origin.id(), replacement.apply(origin));
+        }
+        MigrationReport report = strict.of("lumen", site);
+        MigrationReport moved = report.document().isPresent()
+                ? report
+                : strict.with(Strictness.lenient()).of("lumen", site);
+        out.println(report.toMarkdown());
+        out.println(moved.document()
+                .map(document -> "With the losses above, " + target.provider() + " takes it as\n" + document)
+                .orElse("Not moved: a restriction would be lost. Drop it by its name, or keep the site off "
+                        + target.provider() + ".\n"));
+        if (folder.isPresent()) {
+            Path file = Files.createDirectories(folder.get())
+                    .resolve(site.distribution().name() + "-to-" + target.provider() + ".html");
+            Files.writeString(file, report.toHtml());
         }
     }
 }

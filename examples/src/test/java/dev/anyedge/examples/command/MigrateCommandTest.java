@@ -84,6 +84,21 @@ class MigrateCommandTest {
     }
 
     @Test
+    void whatIsSaidOfTheDistributionAsAWholeIsInEveryFormOfTheReport() throws IOException {
+        JsonNode whole = null;
+        for (JsonNode part : json(3).path("parts")) {
+            whole = part.path("kind").asText().equals("distribution") ? part : whole;
+        }
+
+        assertThat(whole).isNotNull();
+        String message = whole.path("findings").path(0).path("message").asText();
+        assertThat(whole.path("findings").findValuesAsText("pointer")).contains("/origins");
+        assertThat(report("report.md", 3)).contains("### The distribution", message);
+        assertThat(Jsoup.parse(report("report.html", 3)).select("article").eachText())
+                .anySatisfy(article -> assertThat(article).contains("The distribution", message));
+    }
+
+    @Test
     void eachExampleIsWhatExplainSaysAboutTheSameRequest() throws IOException {
         Path shop = Files.writeString(
                 folder.resolve("read.json"),

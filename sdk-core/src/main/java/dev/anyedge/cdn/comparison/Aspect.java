@@ -2,8 +2,10 @@ package dev.anyedge.cdn.comparison;
 
 /** In what two decisions about the same request can differ. */
 public enum Aspect {
-    /** Whether the request is served, redirected or refused. */
+    /** Whether the request is served or refused. */
     ACCESS,
+    /** What a host name does about the scheme: serve, redirect or refuse it. */
+    VIEWER_PROTOCOL,
     /** The firewall in front of the origin. */
     FIREWALL,
     /** Which origin is asked. */

@@ -10,6 +10,7 @@ import dev.anyedge.cdn.model.Condition;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.model.Endpoint;
 import dev.anyedge.cdn.model.QueryKey;
+import dev.anyedge.cdn.model.ViewerProtocol;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -67,7 +68,8 @@ public final class Comparison {
     }
 
     /**
-     * Where they differ: one entry for each rule of the first, aspect and direction.
+     * Where they differ: one entry for each rule of the first (for each host name where it is about the scheme), aspect and
+     * direction.
      *
      * @return those that let more requests through first, then in the order of the first distribution's rules
      */
@@ -111,6 +113,8 @@ public final class Comparison {
         private final Distribution second;
         private final Evaluator one;
         private final Evaluator other;
+        private final Evaluator oneRules;
+        private final Evaluator otherRules;
         private final List<String> hosts;
         private final List<String> unserved = new ArrayList<>();
         private final Map<String, Behavior> firstBehaviors;
@@ -135,8 +139,10 @@ public final class Comparison {
             }
             // without a name in common only the rules can be compared
             boolean apart = shared.isEmpty();
-            this.one = apart ? Evaluator.rulesOnly(first) : own;
-            this.other = apart ? Evaluator.rulesOnly(second) : others;
+            this.oneRules = Evaluator.rulesOnly(first);
+            this.otherRules = Evaluator.rulesOnly(second);
+            this.one = apart ? oneRules : own;
+            this.other = apart ? otherRules : others;
             this.hosts = apart ? hosts(first) : shared;
             this.firstBehaviors = effective(first);
             this.secondBehaviors = effective(second);
@@ -218,7 +224,7 @@ public final class Comparison {
 
         /** The viewers, methods, schemes, cookies and arguments that could matter for one path. */
         private void look(String host, String path) {
-            Request plain = Request.builder().host(host).path(path).build();
+            Request plain = base(host, path).build();
             if (!seen.add(plain)) {
                 return;
             }
@@ -232,7 +238,7 @@ public final class Comparison {
                 }
             }
             for (Viewer viewer : List.of(Viewer.ANYBODY, Viewer.welcome(mine, theirs))) {
-                compare(() -> viewer.on(base(host, path)).scheme("http"));
+                compare(() -> viewer.on(base(host, path)).scheme(plainOnly(host) ? "https" : "http"));
                 compare(() -> viewer.on(base(host, path)).putHeader("Cookie", "session=1"));
                 for (String query : queries(mine, theirs)) {
                     compare(() -> viewer.on(base(host, path)).query(query));
@@ -240,8 +246,18 @@ public final class Comparison {
             }
         }
 
-        private static Request.Builder base(String host, String path) {
-            return Request.builder().host(host).path(path);
+        /** A request over the scheme by which the host is served at all. */
+        private Request.Builder base(String host, String path) {
+            return Request.builder()
+                    .scheme(plainOnly(host) ? "http" : "https")
+                    .host(host)
+                    .path(path);
+        }
+
+        private boolean plainOnly(String host) {
+            return one.endpoint(host)
+                    .filter(endpoint -> endpoint.viewerProtocol() == ViewerProtocol.HTTP_ONLY)
+                    .isPresent();
         }
 
         private static Behavior behavior(Map<String, Behavior> behaviors, Decision decision) {
@@ -284,13 +300,22 @@ public final class Comparison {
             Decision theirs = other.decide(request);
             DecisionPair pair = new DecisionPair(request, mine, theirs);
             examples.merge(mine.rule(), pair, (old, fresh) -> served(old) || !served(fresh) ? old : fresh);
-            for (Aspect aspect : DecisionRules.differences(request, mine, theirs)) {
-                boolean widens = DecisionRules.widens(aspect, mine, theirs);
+            Set<Aspect> aspects = DecisionRules.differences(
+                    request, mine, theirs, serves(mine, oneRules, request), serves(theirs, otherRules, request));
+            for (Aspect aspect : aspects) {
+                boolean widens = DecisionRules.widens(aspect, request, mine, theirs);
+                boolean byEndpoint = aspect == Aspect.VIEWER_PROTOCOL;
                 found.merge(
-                        List.of(mine.rule(), aspect, widens),
-                        new Difference(mine.rule(), aspect, widens, request, mine, theirs, 1),
+                        List.of(byEndpoint ? request.host() : mine.rule(), aspect, widens),
+                        new Difference(
+                                byEndpoint ? Optional.empty() : mine.rule(), aspect, widens, request, mine, theirs, 1),
                         (old, fresh) -> old.again());
             }
+        }
+
+        /** Whether a viewer is served in the end: who follows a redirect meets the restrictions. */
+        private static boolean serves(Decision decision, Evaluator rules, Request request) {
+            return decision.location().isPresent() ? rules.decide(request).allowed() : decision.allowed();
         }
 
         private static boolean served(DecisionPair pair) {

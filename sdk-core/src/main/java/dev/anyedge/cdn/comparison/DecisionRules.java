@@ -1,6 +1,7 @@
 package dev.anyedge.cdn.comparison;
 
 import dev.anyedge.cdn.evaluation.Decision;
+import dev.anyedge.cdn.evaluation.Refusal;
 import dev.anyedge.cdn.evaluation.Request;
 import dev.anyedge.cdn.model.BucketOrigin;
 import dev.anyedge.cdn.model.Caching;
@@ -22,10 +23,22 @@ import java.util.TreeSet;
 final class DecisionRules {
     private DecisionRules() {}
 
-    static Set<Aspect> differences(Request request, Decision first, Decision second) {
+    /**
+     * In what they differ.
+     *
+     * @param firstServes whether the first serves the viewer in the end: a redirect can lead to a refusal
+     * @param secondServes the same of the second
+     */
+    static Set<Aspect> differences(
+            Request request, Decision first, Decision second, boolean firstServes, boolean secondServes) {
         Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
-        if (first.allowed() != second.allowed() || !first.location().equals(second.location())) {
+        boolean byScheme = refusedForItsScheme(first) || refusedForItsScheme(second);
+        if (!byScheme && firstServes != secondServes) {
             aspects.add(Aspect.ACCESS);
+            return aspects;
+        }
+        if (first.allowed() != second.allowed() || !first.location().equals(second.location())) {
+            aspects.add(Aspect.VIEWER_PROTOCOL);
             return aspects;
         }
         if (!first.allowed() || first.location().isPresent()) {
@@ -52,16 +65,23 @@ final class DecisionRules {
         return aspects;
     }
 
-    static boolean widens(Aspect aspect, Decision first, Decision second) {
+    static boolean widens(Aspect aspect, Request request, Decision first, Decision second) {
         return switch (aspect) {
-            case ACCESS ->
-                second.allowed()
-                        && (!first.allowed()
-                                || (first.location().isPresent()
-                                        && second.location().isEmpty()));
+            case ACCESS -> second.allowed();
+            // that plain HTTP is served is a restriction gone; that HTTPS is served, too, is none
+            case VIEWER_PROTOCOL ->
+                request.scheme().equals("http")
+                        && second.allowed()
+                        && second.location().isEmpty();
             case FIREWALL -> strength(second.firewall()) < strength(first.firewall());
             default -> false;
         };
+    }
+
+    private static boolean refusedForItsScheme(Decision decision) {
+        return decision.refusal()
+                .filter(refusal -> refusal.cause() == Refusal.Cause.VIEWER_PROTOCOL)
+                .isPresent();
     }
 
     private static Firewall effective(Firewall firewall) {

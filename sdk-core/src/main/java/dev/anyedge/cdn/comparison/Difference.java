@@ -8,7 +8,8 @@ import java.util.Optional;
  * One way in which two distributions treat viewers differently: what a rule of the first decides, in one aspect. Immutable,
  * thread-safe.
  *
- * @param rule the rule of the first distribution that decides; empty: its defaults
+ * @param rule the rule of the first distribution that decides; empty: its defaults, or the endpoint where the aspect is
+ *     {@link Aspect#VIEWER_PROTOCOL}
  * @param aspect in what the decisions differ
  * @param widens whether the second lets through, or protects less, what the first does not
  * @param request the plainest request found that shows it

@@ -3,6 +3,7 @@ package dev.anyedge.cdn.drift;
 import dev.anyedge.cdn.Cdn;
 import dev.anyedge.cdn.Plan;
 import dev.anyedge.cdn.PlanOptions;
+import dev.anyedge.cdn.comparison.Aspect;
 import dev.anyedge.cdn.comparison.Comparison;
 import dev.anyedge.cdn.comparison.Difference;
 import dev.anyedge.cdn.internal.report.Words;
@@ -66,6 +67,12 @@ public record Drift(Plan plan, List<Difference> differences) {
         return new Drift(plan, Comparison.of(wished, live).differences());
     }
 
+    private static String decider(Difference difference) {
+        return difference.aspect() == Aspect.VIEWER_PROTOCOL
+                ? "host name " + difference.request().host()
+                : difference.rule().map(rule -> "rule " + rule).orElse("defaults");
+    }
+
     /**
      * Whether what is live is what is wished.
      *
@@ -93,7 +100,7 @@ public record Drift(Plan plan, List<Difference> differences) {
         }
         for (Difference difference : differences) {
             text.append('\n')
-                    .append(difference.rule().map(rule -> "rule " + rule).orElse("defaults"))
+                    .append(decider(difference))
                     .append(difference.widens() ? " — a restriction is gone" : "")
                     .append('\n')
                     .append("  ")

@@ -1,5 +1,6 @@
 package dev.anyedge.cdn.migration;
 
+import dev.anyedge.cdn.comparison.Aspect;
 import dev.anyedge.cdn.comparison.Comparison;
 import dev.anyedge.cdn.comparison.DecisionPair;
 import dev.anyedge.cdn.comparison.Difference;
@@ -30,13 +31,19 @@ import dev.anyedge.cdn.translation.TranslationContext;
 import dev.anyedge.cdn.translation.Translator;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One migration under way: translate, read back what came out, compare, and say what became of each part. */
 final class MigrationRun {
+    /** What has a part of its own in a report; anything else is about the distribution as a whole. */
+    private static final Pattern PART = Pattern.compile("(/(?:rules|endpoints|origins)/[0-9]+|/defaults)(?:/.*)?$");
+
     private final String source;
     private final Reading reading;
     private final Translator<String> target;
@@ -45,6 +52,12 @@ final class MigrationRun {
     private final Translation<String> translation;
     private final Optional<Distribution> outcome;
     private final Comparison comparison;
+    private final Map<Optional<String>, List<Difference>> differences = new HashMap<>();
+    private final Map<String, List<Finding>> findings = new HashMap<>();
+    private final List<Difference> schemes = new ArrayList<>();
+    private final Evaluator evaluator;
+    private final Evaluator rulesOnly;
+    private final Map<RequestClass, Evaluator> classes = new HashMap<>();
 
     MigrationRun(
             String source,
@@ -69,6 +82,22 @@ final class MigrationRun {
             wished = standIn.wished();
         }
         this.comparison = Comparison.of(wished, outcome.orElse(wished));
+        for (Difference difference : comparison.differences()) {
+            if (difference.aspect() == Aspect.VIEWER_PROTOCOL) {
+                schemes.add(difference);
+            } else {
+                differences
+                        .computeIfAbsent(difference.rule(), rule -> new ArrayList<>())
+                        .add(difference);
+            }
+        }
+        for (Finding finding : translation.findings()) {
+            Matcher part = PART.matcher(finding.pointer());
+            findings.computeIfAbsent(part.lookingAt() ? part.group(1) : "", pointer -> new ArrayList<>())
+                    .add(finding);
+        }
+        this.evaluator = evaluator(distribution);
+        this.rulesOnly = Evaluator.rulesOnly(distribution);
     }
 
     private void refuseStrangeReplacements() {
@@ -130,21 +159,20 @@ final class MigrationRun {
     MigrationReport report() {
         List<MigratedPart> parts = new ArrayList<>();
         reading.findings().stream().filter(f -> f.severity() != Severity.NOTE).forEach(f -> parts.add(ofDocument(f)));
-        List<Finding> whole = translation.findings().stream()
-                .filter(f -> !f.pointer().matches("/(rules|endpoints|origins|defaults)(/.*)?"))
-                .toList();
+        List<Finding> whole = under("");
         if (!whole.isEmpty()) {
             parts.add(part(MigratedPart.Kind.DISTRIBUTION, "the distribution", "", "", whole, List.of()));
         }
         for (int i = 0; i < distribution.endpoints().size(); i++) {
             Endpoint endpoint = distribution.endpoints().get(i);
+            String pointer = "/endpoints/" + i;
             parts.add(part(
                     MigratedPart.Kind.ENDPOINT,
                     Words.name(endpoint),
-                    "/endpoints/" + i,
+                    pointer,
                     Words.of(endpoint),
-                    under("/endpoints/" + i),
-                    List.of()));
+                    under(pointer),
+                    examplesOfEndpoint(endpoint, pointer)));
         }
         for (int i = 0; i < distribution.origins().size(); i++) {
             Origin origin = distribution.origins().get(i);
@@ -165,7 +193,7 @@ final class MigrationRun {
                     pointer,
                     Words.conditions(rule.when()) + " → " + Words.of(rule.then()),
                     under(pointer),
-                    examples(Optional.of(rule.name()), pointer)));
+                    examplesOfRule(Optional.of(rule.name()), pointer)));
         }
         parts.add(part(
                 MigratedPart.Kind.DEFAULTS,
@@ -173,7 +201,7 @@ final class MigrationRun {
                 "/defaults",
                 Words.of(distribution.defaults()),
                 under("/defaults"),
-                examples(Optional.empty(), "/defaults")));
+                examplesOfRule(Optional.empty(), "/defaults")));
         parts.sort(
                 Comparator.comparing((MigratedPart p) -> !p.restrictionLost()).thenComparing(MigratedPart::outcome));
         return new MigrationReport(
@@ -200,7 +228,7 @@ final class MigrationRun {
     }
 
     private List<Finding> under(String pointer) {
-        return translation.findings().stream().filter(f -> isUnder(f, pointer)).toList();
+        return findings.getOrDefault(pointer, List.of());
     }
 
     private static boolean isUnder(Finding finding, String pointer) {
@@ -236,22 +264,12 @@ final class MigrationRun {
                 .noneMatch(f -> f.requests().isEmpty() || holds(f.requests().get(), example.request()));
     }
 
-    private List<ExampleRequest> examples(Optional<String> rule, String pointer) {
+    private List<ExampleRequest> examplesOfRule(Optional<String> rule, String pointer) {
         List<ExampleRequest> examples = new ArrayList<>();
-        if (outcome.isPresent()) {
-            for (Difference difference : comparison.differences()) {
-                if (difference.rule().equals(rule)) {
-                    examples.add(new ExampleRequest(
-                            difference.request(),
-                            before(difference.request()),
-                            Optional.of(difference.second()),
-                            Optional.of(difference.aspect()),
-                            difference.widens(),
-                            isAnnounced(difference, pointer)));
-                }
-            }
+        for (Difference difference : differences.getOrDefault(rule, List.of())) {
+            examples.add(example(difference, pointer));
         }
-        Optional<DecisionPair> plain = comparison.example(rule);
+        Optional<DecisionPair> plain = comparison.example(rule).filter(pair -> !byScheme(pair));
         if (examples.isEmpty() && plain.isPresent()) {
             examples.add(new ExampleRequest(
                     plain.get().request(),
@@ -264,12 +282,42 @@ final class MigrationRun {
         return examples;
     }
 
+    /** What a host name does about schemes is shown once, with the host name, and not with every rule. */
+    private static boolean byScheme(DecisionPair pair) {
+        return !pair.first().location().equals(pair.second().location())
+                || pair.first().allowed() != pair.second().allowed();
+    }
+
+    private List<ExampleRequest> examplesOfEndpoint(Endpoint endpoint, String pointer) {
+        Evaluator served = evaluator(Distribution.builder()
+                .from(distribution)
+                .endpoints(List.of(endpoint))
+                .build());
+        return schemes.stream()
+                .filter(difference ->
+                        served.endpoint(difference.request().host()).isPresent())
+                .map(difference -> example(difference, pointer))
+                .toList();
+    }
+
+    private ExampleRequest example(Difference difference, String pointer) {
+        return new ExampleRequest(
+                difference.request(),
+                before(difference.request()),
+                Optional.of(difference.second()),
+                Optional.of(difference.aspect()),
+                difference.widens(),
+                isAnnounced(difference, pointer));
+    }
+
     /** What the source does: with its own origins, also where others stand in for them in the comparison. */
     private Decision before(Request request) {
+        return (comparison.unservedHosts().contains(request.host()) ? rulesOnly : evaluator).decide(request);
+    }
+
+    private static Evaluator evaluator(Distribution distribution) {
         boolean assigned = distribution.endpoints().stream().anyMatch(Endpoint.Assigned.class::isInstance);
-        Evaluator evaluator = Evaluator.of(distribution, assigned ? List.of(Comparison.ASSIGNED_HOST) : List.of());
-        return (comparison.unservedHosts().contains(request.host()) ? Evaluator.rulesOnly(distribution) : evaluator)
-                .decide(request);
+        return Evaluator.of(distribution, assigned ? List.of(Comparison.ASSIGNED_HOST) : List.of());
     }
 
     private boolean isAnnounced(Difference difference, String pointer) {
@@ -288,15 +336,21 @@ final class MigrationRun {
         if (requests.when().isEmpty()) {
             return true;
         }
-        Distribution question = Distribution.builder()
+        return classes.computeIfAbsent(requests, this::asRule)
+                .decide(request)
+                .rule()
+                .isPresent();
+    }
+
+    private Evaluator asRule(RequestClass requests) {
+        return Evaluator.rulesOnly(Distribution.builder()
                 .from(distribution)
                 .rules(List.of(CacheRule.builder()
                         .name("class")
                         .addAllWhen(requests.when())
                         .then(Behavior.builder().build())
                         .build()))
-                .build();
-        return Evaluator.rulesOnly(question).decide(request).rule().isPresent();
+                .build());
     }
 
     private List<OriginReplacement> origins() {

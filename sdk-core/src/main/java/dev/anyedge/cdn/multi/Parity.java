@@ -148,7 +148,7 @@ public record Parity(
                     .append(" |\n|---|---|---|---|\n");
             for (Entry entry : differences) {
                 text.append("| ")
-                        .append(Markdown.escaped(entry.rule().orElse("defaults")))
+                        .append(Markdown.escaped(decider(entry)))
                         .append(" | ")
                         .append(Markdown.escaped(Words.of(entry.request())))
                         .append(" | ")
@@ -161,6 +161,12 @@ public record Parity(
         findings(text, one, findingsOfOne);
         findings(text, other, findingsOfOther);
         return text.toString();
+    }
+
+    private static String decider(Entry entry) {
+        return entry.aspect() == Aspect.VIEWER_PROTOCOL
+                ? "host name " + entry.request().host()
+                : entry.rule().orElse("defaults");
     }
 
     private static void findings(StringBuilder text, String provider, List<Finding> findings) {

@@ -112,13 +112,33 @@ class ComparisonTest {
 
         assertThat(comparison.differences())
                 .allSatisfy(difference -> {
-                    assertThat(difference.aspect()).isEqualTo(Aspect.ACCESS);
+                    assertThat(difference.aspect()).isEqualTo(Aspect.VIEWER_PROTOCOL);
                     assertThat(difference.request().scheme()).isEqualTo("http");
                 })
                 .anySatisfy(difference -> {
                     assertThat(difference.widens()).isTrue();
                     assertThat(difference.rule()).isEmpty();
                 });
+    }
+
+    @Test
+    void whatAHostNameDoesAboutSchemesIsToldOnceAndHidesNoLostRestrictionOfARule() {
+        String plain = SHOP.replace("\"certificate\": {\"type\": \"managed\"}", "\"viewerProtocol\": \"http-only\"");
+        Distribution open =
+                Distribution.fromJson(SHOP.replace("\"deny\", \"countries\": [\"KP\"]", "\"unrestricted\""));
+
+        Comparison comparison = Comparison.of(Distribution.fromJson(plain), open);
+
+        assertThat(comparison.differences().stream()
+                        .filter(difference -> difference.aspect() == Aspect.VIEWER_PROTOCOL))
+                .hasSize(1)
+                .noneMatch(Difference::widens);
+        assertThat(comparison.differences()).anySatisfy(difference -> {
+            assertThat(difference.aspect()).isEqualTo(Aspect.ACCESS);
+            assertThat(difference.rule()).contains("partners");
+            assertThat(difference.widens()).isTrue();
+            assertThat(difference.first().refusal().map(Refusal::cause)).contains(Refusal.Cause.GEO);
+        });
     }
 
     @Test

@@ -130,13 +130,18 @@ public final class ReportHtml {
         for (OriginReplacement origin : report.origins()) {
             page.open("tr", origin.how() == OriginReplacement.How.UNREACHABLE ? "bad" : "");
             page.element("th", "", origin.id());
-            page.element("td", "", origin.before());
-            page.element("td", "", origin.after().orElse("—"));
-            page.element("td", "", ReportSection.how(origin));
+            cell(page, "at " + report.from(), origin.before());
+            cell(page, "at " + report.to(), origin.after().orElse("—"));
+            cell(page, "how", ReportSection.how(origin));
             page.close("tr");
         }
         page.raw("</tbody></table>");
         page.close("div");
         page.raw("</section>\n");
+    }
+
+    /** A cell that says of what column it is where there is no room for columns. */
+    private static void cell(Html page, String column, String content) {
+        page.raw("<td data-column=\"").text(column).raw("\">").text(content).raw("</td>");
     }
 }
