@@ -3,6 +3,7 @@ package dev.anyedge.fujitsu.translate;
 import dev.anyedge.fujitsu.internal.matching.Conjunction;
 import dev.anyedge.fujitsu.internal.matching.Narrowing;
 import dev.anyedge.fujitsu.internal.matching.OverlapIndex;
+import dev.anyedge.fujitsu.rules.RuleMatch.Kind;
 import dev.anyedge.fujitsu.rules.RuleMatch.Listed;
 import dev.anyedge.fujitsu.translate.Flattening.Region;
 import java.util.ArrayList;
@@ -22,6 +23,11 @@ final class Tidying {
 
     /** From so many tokens on a negated match is long. */
     private static final int LONG = 64;
+
+    /** A directory that no rule is about, unless somebody has gone out of the way to write one. */
+    private static final String NOBODYS_DIRECTORY = "/~~~/";
+
+    private static final String NOBODYS_NAME = "~~~";
 
     private final List<Region> regions;
     private final OverlapIndex before = new OverlapIndex();
@@ -146,6 +152,9 @@ final class Tidying {
 
     /** Whether the region would decide a request otherwise if it did not leave some out. */
     private boolean isNeeded(Listed leftOut, List<Listed> others, Region region, int index) {
+        if (isNeededForAnyPath(leftOut, others, region, index)) {
+            return true;
+        }
         List<Listed> all = new ArrayList<>();
         for (Listed other : others) {
             // Long lists would make this quadratic; without them more requests are asked about than need be.
@@ -160,6 +169,54 @@ final class Tidying {
         }
         Optional<List<Conjunction>> left = Narrowing.of(out, before.meeting(out), MOST_COPIES);
         return left.isEmpty() || left.get().stream().anyMatch(rest -> !isDecidedAlike(rest, region, index));
+    }
+
+    /**
+     * The same without a look at all regions before it: a path that nobody names is left out, no region before takes it, and
+     * none behind that holds for it decides it alike.
+     */
+    private boolean isNeededForAnyPath(Listed leftOut, List<Listed> others, Region region, int index) {
+        if (leftOut.kind() != Kind.URL_WILDCARD || !leftOut.negated()) {
+            return false;
+        }
+        Optional<String> path = nobodysPath(others);
+        if (path.isEmpty()
+                || before.mayHoldFor(path.get())
+                || OverlapIndex.mayHoldFor(Conjunction.of(List.of(leftOut.not())), path.get())) {
+            return false;
+        }
+        int end = Math.min(regions.size(), index + 1 + AHEAD);
+        for (Region next : regions.subList(index + 1, end)) {
+            if (OverlapIndex.mayHoldFor(next.requests(), path.get())) {
+                return next.requests().isEverything() && !region.effect().agrees(next.effect());
+            }
+        }
+        return true;
+    }
+
+    /** A path that matches hold for and that begins as none does; empty where that is not as easy as it mostly is. */
+    private static Optional<String> nobodysPath(List<Listed> matches) {
+        String name = NOBODYS_NAME;
+        for (Listed match : matches) {
+            switch (match.kind()) {
+                case HTTP_METHOD, URL_SCHEME -> {}
+                case URL_EXTENSION -> {
+                    // a name without a dot has no extension, so any negated match holds for it
+                    if (!match.negated() && !name.equals(NOBODYS_NAME)) {
+                        return Optional.empty();
+                    }
+                    name = match.negated()
+                            ? name
+                            : NOBODYS_NAME + "." + match.tokens().get(0);
+                }
+                default -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        boolean named = name.equals(NOBODYS_NAME);
+        boolean excluded = matches.stream().anyMatch(match -> match.kind() == Kind.URL_EXTENSION && match.negated());
+        return named || !excluded ? Optional.of(NOBODYS_DIRECTORY + name) : Optional.empty();
     }
 
     /** Whether the regions behind one decide some requests as it does. */

@@ -59,6 +59,36 @@ public final class OverlapIndex {
         return found;
     }
 
+    /**
+     * Whether one of them may hold for a path.
+     *
+     * @param path a path
+     * @return false when it is sure that none does
+     */
+    public boolean mayHoldFor(String path) {
+        if (!anywhere.isEmpty()) {
+            return true;
+        }
+        for (int length = 0; length <= path.length(); length++) {
+            if (byBeginning.containsKey(path.substring(0, length))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether a conjunction may hold for a path.
+     *
+     * @param conjunction a conjunction
+     * @param path a path
+     * @return false when it is sure that it does not
+     */
+    public static boolean mayHoldFor(Conjunction conjunction, String path) {
+        Optional<Listed> wildcards = path(conjunction);
+        return wildcards.isEmpty() || wildcards.get().tokens().stream().anyMatch(p -> path.startsWith(beginning(p)));
+    }
+
     private List<Integer> candidates(Conjunction conjunction) {
         Set<Integer> numbers = new HashSet<>(anywhere);
         Optional<Listed> path = path(conjunction);
