@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
@@ -14,6 +15,8 @@ import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -75,11 +78,19 @@ public final class SimulatorServer implements AutoCloseable {
      * @param clock the time it lives in
      * @param port the port, 0 for any free one
      * @return the running server
+     * @throws UncheckedIOException when it cannot listen, which is when something else does
      */
     public static SimulatorServer start(ControlPlane plane, SimulatorClock clock, int port) {
         SimulatorServer server = new SimulatorServer(plane, clock, port);
         server.http.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.aResponse()));
-        server.http.start();
+        try {
+            server.http.start();
+        } catch (FatalStartupException taken) {
+            throw new UncheckedIOException(
+                    "the API cannot listen on port " + port
+                            + " of the loopback address; choose another one, or 0 for a free one",
+                    new IOException(taken));
+        }
         return server;
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -177,6 +179,25 @@ class SimulateCommandTest {
             }
         } finally {
             end(process);
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldInWords() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+            for (String provider : List.of("scaleway", "fujitsu", "lumen")) {
+                assertThat(CommandRun.of("simulate", provider, "--port", port)
+                                .expecting(1)
+                                .err())
+                        .startsWith("cdn: the API cannot listen on port " + port);
+            }
+            assertThat(CommandRun.of("simulate", "lumen", "--port", "0", "--edge-port", port, "--json")
+                            .expecting(1)
+                            .errJson()
+                            .at("/error/message")
+                            .asText())
+                    .startsWith("the edge cannot listen on port " + port);
         }
     }
 
