@@ -13,9 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /** What {@code simulate} asks of any provider's simulator: to be prepared, to run, and to say how to reach it. */
-interface SimulatorSetup {
+final class SimulatorSetup {
 
     /** A simulator that listens. */
     record Running(Faults faults, List<String> announcement, Runnable stop) implements AutoCloseable {
@@ -61,161 +65,130 @@ interface SimulatorSetup {
     /** The options that all simulators share. */
     record Ports(int api, int edge, Duration tick) {}
 
+    private final BiConsumer<String, Path> buckets;
+    private final BiConsumer<String, URI> origins;
+    private final Supplier<Running> starting;
+    private Consumer<String> zones = zone -> {
+        throw new InvalidUseException("--managed-zone " + zone + ": this provider hosts no DNS zones");
+    };
+    private IntConsumer identity = port -> {
+        throw new InvalidUseException("--identity-port " + port + ": this provider has no user management of its own");
+    };
+
+    private SimulatorSetup(
+            BiConsumer<String, Path> buckets, BiConsumer<String, URI> origins, Supplier<Running> starting) {
+        this.buckets = buckets;
+        this.origins = origins;
+        this.starting = starting;
+    }
+
     /** A folder in the place of a bucket. */
-    void bucket(String name, Path folder);
+    void bucket(String name, Path folder) {
+        buckets.accept(name, folder);
+    }
 
     /** A server in the place of an origin. */
-    void origin(String host, URI server);
+    void origin(String host, URI server) {
+        origins.accept(host, server);
+    }
 
     /** A DNS zone that the provider hosts. */
-    default void managedZone(String zone) {
-        throw new InvalidUseException("--managed-zone " + zone + ": this provider hosts no DNS zones");
+    void managedZone(String zone) {
+        zones.accept(zone);
     }
 
     /** A port of its own for user management. */
-    default void identityPort(int port) {
-        throw new InvalidUseException("--identity-port " + port + ": this provider has no user management of its own");
+    void identityPort(int port) {
+        identity.accept(port);
     }
 
     /** Begins to listen. */
-    Running start();
+    Running start() {
+        return starting.get();
+    }
 
     /** The setup of a provider, which has a simulator for each that is known. */
     static SimulatorSetup of(String provider, Ports ports) {
         return switch (provider) {
-            case "fujitsu" -> new Fujitsu(ports);
-            case "lumen" -> new Lumen(ports);
-            case "scaleway" -> new Scaleway(ports);
+            case "fujitsu" -> fujitsu(ports);
+            case "lumen" -> lumen(ports);
+            case "scaleway" -> scaleway(ports);
             default ->
                 throw new InvalidUseException(
                         "there is no simulator of '" + provider + "': expected fujitsu, lumen or scaleway");
         };
     }
 
-    /** Scaleway's. */
-    final class Scaleway implements SimulatorSetup {
-        private final ScalewaySimulator.Builder builder;
-
-        private Scaleway(Ports ports) {
-            builder = ScalewaySimulator.builder()
-                    .port(ports.api())
-                    .edgePort(ports.edge())
-                    .tick(ports.tick());
-        }
-
-        @Override
-        public void bucket(String name, Path folder) {
-            builder.bucket(name, folder);
-        }
-
-        @Override
-        public void origin(String host, URI server) {
-            builder.origin(host, server);
-        }
-
-        @Override
-        public void managedZone(String zone) {
-            builder.managedZone(zone);
-        }
-
-        @Override
-        public Running start() {
-            ScalewaySimulator simulator = builder.start();
-            return new Running(
-                    simulator.faults(),
-                    List.of(
-                            "listening on " + simulator.baseUri(),
-                            "edge listening on " + simulator.edgeUri(),
-                            "SCW_SECRET_KEY=" + simulator.secretKey(),
-                            "SCW_DEFAULT_PROJECT_ID=" + simulator.projectId()),
-                    simulator::close);
-        }
+    private static SimulatorSetup scaleway(Ports ports) {
+        ScalewaySimulator.Builder builder = ScalewaySimulator.builder()
+                .port(ports.api())
+                .edgePort(ports.edge())
+                .tick(ports.tick());
+        SimulatorSetup setup = new SimulatorSetup(builder::bucket, builder::origin, () -> running(builder.start()));
+        setup.zones = builder::managedZone;
+        return setup;
     }
 
-    /** Fujitsu's. */
-    final class Fujitsu implements SimulatorSetup {
-        private final FujitsuSimulator.Builder builder;
-
-        private Fujitsu(Ports ports) {
-            builder = FujitsuSimulator.builder()
-                    .port(ports.api())
-                    .edgePort(ports.edge())
-                    .tick(ports.tick())
-                    // seven minutes are too long for somebody who is watching
-                    .purgeSeconds(Math.max(1, ports.tick().plusMillis(999).toSeconds()));
-        }
-
-        @Override
-        public void bucket(String name, Path folder) {
-            builder.bucket(name, folder);
-        }
-
-        @Override
-        public void origin(String host, URI server) {
-            builder.origin(host, server);
-        }
-
-        @Override
-        public void identityPort(int port) {
-            builder.identityPort(port);
-        }
-
-        @Override
-        public Running start() {
-            FujitsuSimulator simulator = builder.start();
-            List<String> lines = new ArrayList<>();
-            lines.add("listening on " + simulator.baseUri());
-            lines.add("edge listening on " + simulator.edgeUri());
-            if (!simulator.identityUri().equals(simulator.baseUri())) {
-                lines.add("identity listening on " + simulator.identityUri());
-            }
-            lines.add("FUJITSU_DOMAIN=" + simulator.domain());
-            lines.add("FUJITSU_USER=" + simulator.user());
-            lines.add("FUJITSU_PASSWORD=" + simulator.password());
-            lines.add("FUJITSU_PROJECT_ID=" + simulator.projectId());
-            return new Running(simulator.faults(), lines, simulator::close);
-        }
+    private static Running running(ScalewaySimulator simulator) {
+        return new Running(
+                simulator.faults(),
+                List.of(
+                        "listening on " + simulator.baseUri(),
+                        "edge listening on " + simulator.edgeUri(),
+                        "SCW_SECRET_KEY=" + simulator.secretKey(),
+                        "SCW_DEFAULT_PROJECT_ID=" + simulator.projectId()),
+                simulator::close);
     }
 
-    /** Lumen's. */
-    final class Lumen implements SimulatorSetup {
-        private final LumenSimulator.Builder builder;
+    private static SimulatorSetup fujitsu(Ports ports) {
+        FujitsuSimulator.Builder builder = FujitsuSimulator.builder()
+                .port(ports.api())
+                .edgePort(ports.edge())
+                .tick(ports.tick())
+                // seven minutes are too long for somebody who is watching
+                .purgeSeconds(Math.max(1, ports.tick().plusMillis(999).toSeconds()));
+        SimulatorSetup setup = new SimulatorSetup(builder::bucket, builder::origin, () -> running(builder.start()));
+        setup.identity = builder::identityPort;
+        return setup;
+    }
 
-        private Lumen(Ports ports) {
-            builder = LumenSimulator.builder()
-                    .port(ports.api())
-                    .edgePort(ports.edge())
-                    .stagingEdgePort(0)
-                    .tick(ports.tick())
-                    // a quarter of an hour is too long for somebody who is watching
-                    .hold(ports.tick());
+    private static Running running(FujitsuSimulator simulator) {
+        List<String> lines = new ArrayList<>();
+        lines.add("listening on " + simulator.baseUri());
+        lines.add("edge listening on " + simulator.edgeUri());
+        if (!simulator.identityUri().equals(simulator.baseUri())) {
+            lines.add("identity listening on " + simulator.identityUri());
         }
+        lines.add("FUJITSU_DOMAIN=" + simulator.domain());
+        lines.add("FUJITSU_USER=" + simulator.user());
+        lines.add("FUJITSU_PASSWORD=" + simulator.password());
+        lines.add("FUJITSU_PROJECT_ID=" + simulator.projectId());
+        return new Running(simulator.faults(), lines, simulator::close);
+    }
 
-        @Override
-        public void bucket(String name, Path folder) {
-            builder.folder(name, folder);
-        }
+    private static SimulatorSetup lumen(Ports ports) {
+        LumenSimulator.Builder builder = LumenSimulator.builder()
+                .port(ports.api())
+                .edgePort(ports.edge())
+                .stagingEdgePort(0)
+                .tick(ports.tick())
+                // a quarter of an hour is too long for somebody who is watching
+                .hold(ports.tick());
+        return new SimulatorSetup(builder::folder, builder::origin, () -> running(builder.start()));
+    }
 
-        @Override
-        public void origin(String host, URI server) {
-            builder.origin(host, server);
-        }
-
-        @Override
-        public Running start() {
-            LumenSimulator simulator = builder.start();
-            return new Running(
-                    simulator.faults(),
-                    List.of(
-                            "listening on " + simulator.baseUri(),
-                            "edge listening on " + simulator.edgeUri(),
-                            "staging edge listening on " + simulator.stagingEdgeUri(),
-                            "LUMEN_KEY_ID=" + simulator.keyId(),
-                            "LUMEN_SECRET=" + simulator.secret(),
-                            "LUMEN_ACCESS_GROUP=" + simulator.accessGroup(),
-                            "LUMEN_SCID=" + simulator.scid(),
-                            "LUMEN_SUBSCRIBER=" + simulator.subscriber()),
-                    simulator::close);
-        }
+    private static Running running(LumenSimulator simulator) {
+        return new Running(
+                simulator.faults(),
+                List.of(
+                        "listening on " + simulator.baseUri(),
+                        "edge listening on " + simulator.edgeUri(),
+                        "staging edge listening on " + simulator.stagingEdgeUri(),
+                        "LUMEN_KEY_ID=" + simulator.keyId(),
+                        "LUMEN_SECRET=" + simulator.secret(),
+                        "LUMEN_ACCESS_GROUP=" + simulator.accessGroup(),
+                        "LUMEN_SCID=" + simulator.scid(),
+                        "LUMEN_SUBSCRIBER=" + simulator.subscriber()),
+                simulator::close);
     }
 }
