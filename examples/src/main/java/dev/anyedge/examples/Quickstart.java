@@ -10,6 +10,7 @@ import dev.anyedge.cdn.Plan;
 import dev.anyedge.cdn.Purge;
 import dev.anyedge.cdn.PurgeProgress;
 import dev.anyedge.cdn.WaitOptions;
+import dev.anyedge.cdn.error.CdnException;
 import dev.anyedge.cdn.model.Behavior;
 import dev.anyedge.cdn.model.Caching;
 import dev.anyedge.cdn.model.Distribution;
@@ -44,9 +45,10 @@ public final class Quickstart {
      *
      * @param site the distribution
      * @param path a page of the site, for example {@code /index.html}
+     * @return the site as it was first deployed
      * @throws InterruptedException when the thread is interrupted
      */
-    public void tell(Distribution site, String path) throws InterruptedException {
+    public Deployment tell(Distribution site, String path) throws InterruptedException {
         step("Plan: what would it take? Nothing is changed yet.");
         Plan plan = cdn.plan(site);
         out.println(plan.render());
@@ -66,7 +68,8 @@ public final class Quickstart {
         get(host, path);
         get(host, path);
 
-        step("Change the TTL: a second plan touches one stage only.");
+        step("Change the TTL: a second plan touches "
+                + (cdn.provider().equals("scaleway") ? "one stage only." : "what that takes, and no more."));
         Distribution shorter = withDefaultTtl(site, Duration.ofMinutes(5));
         Plan second = cdn.plan(shorter);
         out.println(second.render());
@@ -83,8 +86,27 @@ public final class Quickstart {
         out.println(cdn.plan(shorter).render());
 
         step("Delete.");
-        cdn.delete(id);
-        out.println("  " + cdn.list().size() + " deployments left");
+        delete(id, shorter);
+        return live;
+    }
+
+    /** Lumen never gives up the last site of an environment; there it is switched off. */
+    private void delete(String id, Distribution site) throws InterruptedException {
+        try {
+            cdn.delete(id);
+            out.println("  " + cdn.list().size() + " deployments left");
+        } catch (CdnException refused) {
+            if (refused.call().isPresent()) {
+                throw refused;
+            }
+            out.println("  " + refused.getMessage());
+            step("Switch it off instead.");
+            Plan off = cdn.plan(Distribution.builder().from(site).enabled(false).build());
+            out.println(off.render());
+            cdn.apply(off, telling());
+            out.println("  " + site.name() + " is "
+                    + cdn.awaitDeployed(id, waiting()).status());
+        }
     }
 
     private static Distribution withDefaultTtl(Distribution site, Duration ttl) {
@@ -92,7 +114,10 @@ public final class Quickstart {
                 .from(site)
                 .defaults(Behavior.builder()
                         .from(site.defaults())
-                        .caching(Caching.honorOrigin(ttl))
+                        .caching(
+                                site.defaults().caching().orElseThrow() instanceof Caching.OverrideOrigin
+                                        ? Caching.override(ttl)
+                                        : Caching.honorOrigin(ttl))
                         .build())
                 .build();
     }

@@ -68,12 +68,18 @@ public final class SiteFolder implements AutoCloseable {
     /**
      * The distribution of the small shop.
      *
-     * @param provider where it is to go: Scaleway issues its certificate, elsewhere that is arranged outside the API
+     * @param provider where it is to go: Scaleway issues its certificate, elsewhere that is arranged outside the API; Lumen takes no default
+     *     time and redirects nobody
      * @return a distribution as JSON
      * @throws IOException when it cannot be read
      */
     public static String shippedDistribution(String provider) throws IOException {
-        String name = provider.equals("scaleway") ? "shop.json" : "shop-external.json";
+        String name =
+                switch (provider) {
+                    case "scaleway" -> "shop.json";
+                    case "lumen" -> "shop-lumen.json";
+                    default -> "shop-external.json";
+                };
         try (InputStream file = Objects.requireNonNull(SiteFolder.class.getResourceAsStream(name))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -10,13 +10,15 @@ import dev.anyedge.cdn.Permission;
 import dev.anyedge.cdn.Plan;
 import dev.anyedge.cdn.WaitOptions;
 import dev.anyedge.cdn.model.Distribution;
+import dev.anyedge.cdn.multi.MultiCdn;
+import dev.anyedge.cdn.multi.Outcomes;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,18 +27,14 @@ import picocli.CommandLine.Parameters;
 /** Plans, asks, applies, waits. */
 @Command(name = "apply", description = "Plans (or takes a saved plan), asks, applies, and waits.")
 final class ApplyCommand extends Subcommand {
-    @Parameters(paramLabel = "FILE|PLAN", description = "a distribution or a saved plan, or - for standard input")
+    @Parameters(
+            paramLabel = "FILE|PLAN",
+            description = "a distribution or a saved plan, or - for standard input; or a folder of plans, one for each"
+                    + " provider")
     String file = "-";
 
     @Mixin
-    Connection connection = new Connection();
-
-    @Mixin
-    TranslationMode mode = new TranslationMode();
-
-    @Option(names = "--id", paramLabel = "ID", description = "the deployment; otherwise found by name")
-    @Nullable
-    String id;
+    Targets targets = new Targets();
 
     @Option(names = "--yes", description = "do not ask")
     boolean yes;
@@ -60,34 +58,82 @@ final class ApplyCommand extends Subcommand {
 
     @Override
     int run() {
-        ApplyOptions.Builder options =
-                ApplyOptions.builder().listener(new Progress(output)).addAllAllow(permissions());
+        ApplyOptions options = ApplyOptions.builder()
+                .listener(new Progress(output))
+                .addAllAllow(permissions())
+                .build();
+        return targets.several() || SavedPlan.isFolder(file) ? applyAll(options) : applyOne(options);
+    }
+
+    private int applyOne(ApplyOptions options) {
         String text = Input.text(file);
         boolean saved = SavedPlan.is(text);
-        if (saved && (id != null || mode.given())) {
-            throw new InvalidUseException("A saved plan holds what was reviewed: --id, --lenient, --drop and --origin"
-                    + " belong to the plan command. Plan again with them, or leave them out.");
-        }
-        try (Cdn cdn = connection.open()) {
-            Plan plan =
-                    saved ? Plan.fromJson(text) : cdn.plan(Distribution.fromJson(text), PlanCommand.options(mode, id));
+        refuseOptionsOfThePlan(saved);
+        try (Cdn cdn = targets.openOnly("apply")) {
+            Plan plan = saved ? Plan.fromJson(text) : cdn.plan(Distribution.fromJson(text), targets.options());
             output.findings(plan.findings());
             if (!yes && !plan.isEmpty()) {
                 Confirmation.ask(output, plan.render(), "Apply this plan?");
             }
-            Deployment deployment = cdn.apply(plan, options.build());
+            Deployment deployment = cdn.apply(plan, options);
             if (!wait.isZero()) {
-                deployment = cdn.awaitDeployed(
-                        deployment.id(),
-                        WaitOptions.builder()
-                                .deadline(wait)
-                                .firstPause(Duration.ofMillis(250))
-                                .progress(d -> output.progress("  " + d.status()))
-                                .build());
+                deployment = cdn.awaitDeployed(deployment.id(), waiting());
             }
             DeploymentOutput.print(output, deployment);
-            return deployment.status() == DeploymentStatus.FAILED ? CdnCommand.FAILED : CdnCommand.DONE;
+            return status(deployment);
         }
+    }
+
+    /** At each provider in turn; where one fails the others are done, and the exit status is the worst. */
+    private int applyAll(ApplyOptions options) {
+        boolean saved = SavedPlan.isFolder(file);
+        refuseOptionsOfThePlan(saved);
+        try (MultiCdn cdns = targets.openAll()) {
+            Outcomes<Plan> plans = saved ? SavedPlan.all(file, cdns.providers()) : cdns.plan(wished());
+            plans.values()
+                    .forEach((provider, plan) ->
+                            output.findings(Optional.of(Output.Source.provider(provider)), plan.findings()));
+            if (!yes && plans.values().values().stream().anyMatch(plan -> !plan.isEmpty())) {
+                Confirmation.ask(output, plans.render(), "Apply these plans?");
+            }
+            Outcomes<Deployment> live = cdns.apply(plans, options);
+            if (!wait.isZero()) {
+                live = cdns.awaitDeployed(live, waiting());
+            }
+            DeploymentOutput.print(output, live.values());
+            int worst = output.failures(live);
+            return live.values().values().stream()
+                    .mapToInt(ApplyCommand::status)
+                    .reduce(worst, Math::max);
+        }
+    }
+
+    private Distribution wished() {
+        String text = Input.text(file);
+        if (SavedPlan.is(text)) {
+            throw new InvalidUseException("A saved plan is for one provider. Name that one, or give the folder that"
+                    + " 'plan --out' wrote for several.");
+        }
+        return Distribution.fromJson(text);
+    }
+
+    private void refuseOptionsOfThePlan(boolean saved) {
+        if (saved && (!targets.ids.isEmpty() || targets.mode.given())) {
+            throw new InvalidUseException("A saved plan holds what was reviewed: --id, --lenient, --drop and --origin"
+                    + " belong to the plan command. Plan again with them, or leave them out.");
+        }
+    }
+
+    private static int status(Deployment deployment) {
+        return deployment.status() == DeploymentStatus.FAILED ? CdnCommand.FAILED : CdnCommand.DONE;
+    }
+
+    private WaitOptions waiting() {
+        return WaitOptions.builder()
+                .deadline(wait)
+                .firstPause(Duration.ofMillis(250))
+                .progress(deployment -> output.progress("  " + deployment.status()))
+                .build();
     }
 
     private Set<Permission> permissions() {

@@ -43,30 +43,40 @@ final class CapabilitiesCommand extends Subcommand {
                 for (Feature feature : Feature.values()) {
                     Capabilities.Answer answer = capabilities.of(feature);
                     provider.putObject(feature.text())
-                            .put("support", answer.support().name().toLowerCase(Locale.ROOT))
+                            .put("support", support(answer))
                             .put("note", answer.note());
                 }
             }
             output.result(result.toPrettyString());
             return CdnCommand.DONE;
         }
-        StringBuilder text = new StringBuilder();
-        for (Capabilities capabilities : all) {
-            text.append(capabilities.provider()).append('\n');
-            for (Feature feature : Feature.values()) {
-                Capabilities.Answer answer = capabilities.of(feature);
-                text.append(String.format(
-                                Locale.ROOT,
-                                "  %-24s %-8s %s",
-                                feature.text(),
-                                answer.support().name().toLowerCase(Locale.ROOT),
-                                answer.note())
-                        .stripTrailing());
-                text.append('\n');
-            }
-        }
-        output.result(text.toString());
+        output.result(all.size() == 1 ? withNotes(all.get(0)) : matrix(all));
         return CdnCommand.DONE;
+    }
+
+    private static String matrix(List<Capabilities> all) {
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%-24s", ""));
+        all.forEach(provider -> text.append(String.format(Locale.ROOT, "  %-8s", provider.provider())));
+        for (Feature feature : Feature.values()) {
+            text.append(String.format(Locale.ROOT, "%n%-24s", feature.text()));
+            all.forEach(provider -> text.append(String.format(Locale.ROOT, "  %-8s", support(provider.of(feature)))));
+        }
+        return text.append("\n\nWhy, and what to do instead: --provider P\n").toString();
+    }
+
+    private static String support(Capabilities.Answer answer) {
+        return answer.support().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String withNotes(Capabilities capabilities) {
+        StringBuilder text = new StringBuilder(capabilities.provider()).append('\n');
+        for (Feature feature : Feature.values()) {
+            Capabilities.Answer answer = capabilities.of(feature);
+            text.append(String.format(Locale.ROOT, "  %-24s %-8s %s", feature.text(), support(answer), answer.note())
+                    .stripTrailing());
+            text.append('\n');
+        }
+        return text.toString();
     }
 
     private static String settingsText(List<CdnProvider> providers) {

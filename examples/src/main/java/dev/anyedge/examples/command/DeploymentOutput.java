@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anyedge.cdn.Deployment;
+import java.util.Map;
 
 /** A deployment as text and as JSON. */
 final class DeploymentOutput {
@@ -31,12 +32,24 @@ final class DeploymentOutput {
                 .append("  ")
                 .append(deployment.id())
                 .append('\n');
-        deployment.hostnames().forEach(h -> text.append("  https://").append(h).append('\n'));
+        deployment.hostnames().forEach(h -> text.append("  ").append(h).append('\n'));
         deployment
                 .requiredActions()
                 .forEach(a -> text.append("  to do: ").append(a.text()).append('\n'));
         deployment.findings().forEach(f -> text.append("  ").append(f).append('\n'));
         return text.toString();
+    }
+
+    /** The deployments at several providers. */
+    static void print(Output output, Map<String, Deployment> deployments) {
+        if (output.json()) {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            deployments.forEach(
+                    (provider, deployment) -> list.add(json(deployment).put("provider", provider)));
+            output.result(list);
+        } else {
+            deployments.forEach((provider, deployment) -> output.result(provider + ": " + text(deployment)));
+        }
     }
 
     static void print(Output output, Deployment deployment) {

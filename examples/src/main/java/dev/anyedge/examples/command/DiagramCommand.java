@@ -1,5 +1,6 @@
 package dev.anyedge.examples.command;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.anyedge.cdn.Cdn;
 import dev.anyedge.cdn.CdnProvider;
 import dev.anyedge.cdn.Plan;
@@ -47,7 +48,12 @@ final class DiagramCommand extends Subcommand {
 
     @Override
     int run() {
-        output.result(diagram().toMermaid());
+        String mermaid = diagram().toMermaid();
+        if (output.json()) {
+            output.result(JsonNodeFactory.instance.objectNode().put("mermaid", mermaid));
+        } else {
+            output.result(mermaid);
+        }
         return CdnCommand.DONE;
     }
 

@@ -8,7 +8,6 @@ import dev.anyedge.cdn.comparison.Difference;
 import dev.anyedge.cdn.drift.Drift;
 import dev.anyedge.cdn.model.Distribution;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,14 +24,7 @@ final class DriftCommand extends Subcommand {
     String file = "-";
 
     @Mixin
-    Connection connection = new Connection();
-
-    @Mixin
-    TranslationMode mode = new TranslationMode();
-
-    @Option(names = "--id", paramLabel = "ID", description = "the deployment; otherwise found by name")
-    @Nullable
-    String id;
+    Targets targets = new Targets();
 
     @Option(names = "--out", paramLabel = "PLAN", description = "save the plan that restores what is wished")
     @Nullable
@@ -45,8 +37,8 @@ final class DriftCommand extends Subcommand {
     @Override
     int run() {
         Distribution wished = Input.distribution(file);
-        try (Cdn cdn = connection.open()) {
-            Drift drift = Drift.of(cdn, wished, PlanCommand.options(mode, id));
+        try (Cdn cdn = targets.openOnly("drift")) {
+            Drift drift = Drift.of(cdn, wished, targets.options());
             if (out != null) {
                 Input.write("--out", out, drift.plan().toJson());
             }
@@ -66,12 +58,8 @@ final class DriftCommand extends Subcommand {
         ArrayNode differences = node.putArray("differences");
         for (Difference difference : drift.differences()) {
             ObjectNode entry = differences.addObject();
-            entry.put("rule", difference.rule().orElse(null));
-            entry.put(
-                    "aspect",
-                    difference.aspect().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            DifferenceJson.describe(entry, difference.rule(), difference.aspect(), difference.request());
             entry.put("widens", difference.widens());
-            entry.put("url", difference.request().url());
             entry.set("wished", Output.parse(difference.first().toJson()));
             entry.set("live", Output.parse(difference.second().toJson()));
         }

@@ -106,7 +106,7 @@ final class MigrateCommand extends Subcommand {
                     case HTML -> migrated.toHtml();
                 };
         if (reportOut == null) {
-            output.progress(text);
+            output.attachment("report", text);
         } else {
             Input.write("--report-out", reportOut, text);
         }

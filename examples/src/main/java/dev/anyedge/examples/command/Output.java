@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.anyedge.cdn.error.CdnException;
 import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.error.Violation;
+import dev.anyedge.cdn.multi.Outcome;
+import dev.anyedge.cdn.multi.Outcomes;
 import dev.anyedge.cdn.translation.Finding;
 import dev.anyedge.cdn.translation.TranslationRefusedException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,44 +74,74 @@ final class Output {
         out.flush();
     }
 
-    PrintStream stream() {
-        return out;
+    /** Where a story is told: a result for people, and no result where one is read by a program. */
+    PrintStream story() {
+        return json ? err : out;
+    }
+
+    /**
+     * Which of several files or providers something is about.
+     *
+     * @param member how JSON calls it: {@code file} or {@code provider}
+     * @param name its name
+     */
+    record Source(String member, String name) {
+        static Source file(String name) {
+            return new Source("file", name);
+        }
+
+        static Source provider(String name) {
+            return new Source("provider", name);
+        }
     }
 
     void findings(List<Finding> findings) {
         findings(Optional.empty(), findings);
     }
 
-    /** Findings of one of several files. */
-    void findings(Optional<String> file, List<Finding> findings) {
+    /** Findings about one of several. */
+    void findings(Optional<Source> source, List<Finding> findings) {
         if (json) {
             ArrayNode all = report.withArray("findings");
             for (Finding finding : findings) {
                 ObjectNode node = finding(finding);
-                file.ifPresent(f -> node.put("file", f));
+                source.ifPresent(s -> node.put(s.member(), s.name()));
                 all.add(node);
             }
             return;
         }
         for (Finding finding : findings) {
-            err.println(file.map(f -> f + ": ").orElse("") + text(finding));
+            err.println(source.map(s -> s.name() + ": ").orElse("") + text(finding));
         }
     }
 
+    /** A document that goes along with the result, for people or, as JSON, under a name of its own. */
+    void attachment(String name, String text) {
+        if (json) {
+            report.set(name, attached(text));
+        } else {
+            err.println(text);
+        }
+    }
+
+    private static JsonNode attached(String text) {
+        return text.startsWith("{") ? parse(text) : TextNode.valueOf(text);
+    }
+
     /**
-     * A failure of one of several files, or of the whole. As JSON, those of files are under {@code "errors"}, and
+     * A failure of one of several, or of the whole. As JSON, those of files and providers are under {@code "errors"}, and
      * {@code "error"} is the one that the exit status comes from.
      *
      * @param worst whether none before was as bad
      */
-    void error(Optional<String> file, Throwable failure, boolean worst) {
+    void error(Optional<Source> source, Throwable failure, boolean worst) {
         if (failure instanceof TranslationRefusedException refused) {
-            findings(file, refused.findings());
+            findings(source, refused.findings());
         }
         if (json) {
             ObjectNode node = errorOf(failure);
-            if (file.isPresent()) {
-                node.put("file", file.get());
+            if (source.isPresent()) {
+                node.put(source.get().member(), source.get().name());
                 report.withArray("errors").add(node);
             }
             if (worst) {
@@ -115,7 +149,7 @@ final class Output {
             }
             return;
         }
-        String prefix = "cdn: " + file.map(f -> f + ": ").orElse("");
+        String prefix = "cdn: " + source.map(s -> s.name() + ": ").orElse("");
         if (failure instanceof ValidationException invalid) {
             err.println(prefix + "invalid input");
             invalid.violations().forEach(v -> err.println("  " + v));
@@ -127,6 +161,26 @@ final class Output {
         if (System.getenv("CDN_DEBUG") != null) {
             failure.printStackTrace(err);
         }
+    }
+
+    /**
+     * What failed at some of several providers.
+     *
+     * @return the worst exit status of them
+     */
+    int failures(Outcomes<?> outcomes) {
+        int worst = CdnCommand.DONE;
+        for (Outcome<?> outcome : outcomes.all()) {
+            if (outcome.failure().isPresent()) {
+                int status = CdnCommand.statusOf(outcome.failure().get());
+                error(
+                        Optional.of(Source.provider(outcome.provider())),
+                        outcome.failure().get(),
+                        status > worst);
+                worst = Math.max(worst, status);
+            }
+        }
+        return worst;
     }
 
     void error(Throwable failure) {
@@ -241,7 +295,9 @@ final class Output {
 
     private static String message(Throwable failure) {
         String message = failure.getMessage();
-        if (failure instanceof CdnException || failure instanceof InvalidUseException) {
+        if (failure instanceof CdnException
+                || failure instanceof InvalidUseException
+                || failure instanceof UncheckedIOException) {
             return String.valueOf(message);
         }
         return message == null ? failure.toString() : failure.getClass().getSimpleName() + ": " + message;

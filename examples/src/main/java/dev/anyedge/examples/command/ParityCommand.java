@@ -1,7 +1,11 @@
 package dev.anyedge.examples.command;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anyedge.cdn.CdnProvider;
 import dev.anyedge.cdn.multi.Parity;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -29,9 +33,29 @@ final class ParityCommand extends Subcommand {
                 Input.distribution(file),
                 CdnProvider.named(one).translator(),
                 CdnProvider.named(other).translator());
-        output.findings(parity.findingsOfOne());
-        output.findings(parity.findingsOfOther());
-        output.result(parity.toMarkdown());
+        if (output.json()) {
+            output.findings(Optional.of(Output.Source.provider(parity.one())), parity.findingsOfOne());
+            output.findings(Optional.of(Output.Source.provider(parity.other())), parity.findingsOfOther());
+            output.result(json(parity));
+        } else {
+            // the findings are part of what is printed
+            output.result(parity.toMarkdown());
+        }
         return CdnCommand.DONE;
+    }
+
+    private static ObjectNode json(Parity parity) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.putArray("providers").add(parity.one()).add(parity.other());
+        node.put("comparable", parity.comparable());
+        ArrayNode differences = node.putArray("differences");
+        for (Parity.Entry entry : parity.differences()) {
+            ObjectNode difference = differences.addObject();
+            DifferenceJson.describe(difference, entry.rule(), entry.aspect(), entry.request());
+            difference.set("wished", Output.parse(entry.wished().toJson()));
+            difference.set(parity.one(), Output.parse(entry.atOne().toJson()));
+            difference.set(parity.other(), Output.parse(entry.atOther().toJson()));
+        }
+        return node;
     }
 }

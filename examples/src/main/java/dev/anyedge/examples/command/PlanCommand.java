@@ -1,10 +1,14 @@
 package dev.anyedge.examples.command;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.anyedge.cdn.Cdn;
 import dev.anyedge.cdn.Plan;
-import dev.anyedge.cdn.PlanOptions;
 import dev.anyedge.cdn.model.Distribution;
+import dev.anyedge.cdn.multi.MultiCdn;
+import dev.anyedge.cdn.multi.Outcomes;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,16 +24,12 @@ final class PlanCommand extends Subcommand {
     String file = "-";
 
     @Mixin
-    Connection connection = new Connection();
+    Targets targets = new Targets();
 
-    @Mixin
-    TranslationMode mode = new TranslationMode();
-
-    @Option(names = "--id", paramLabel = "ID", description = "the deployment; otherwise found by name")
-    @Nullable
-    String id;
-
-    @Option(names = "--out", paramLabel = "PLAN", description = "save the plan, to be applied later")
+    @Option(
+            names = "--out",
+            paramLabel = "PLAN",
+            description = "save the plan, to be applied later; with several providers a folder, a plan in it for each")
     @Nullable
     Path out;
 
@@ -46,8 +46,11 @@ final class PlanCommand extends Subcommand {
     @Override
     int run() {
         Distribution wished = Input.distribution(file);
-        try (Cdn cdn = connection.open()) {
-            Plan plan = cdn.plan(wished, options(mode, id));
+        if (targets.several()) {
+            return several(wished);
+        }
+        try (Cdn cdn = targets.openOnly("plan")) {
+            Plan plan = cdn.plan(wished, targets.options());
             if (out != null) {
                 Input.write("--out", out, plan.toJson());
             }
@@ -55,20 +58,43 @@ final class PlanCommand extends Subcommand {
                 output.findings(plan.findings());
                 output.result(plan.toJson());
             } else {
-                output.result(markdown ? plan.renderMarkdown() : plan.render());
+                output.result(shown(plan));
             }
-            return detailedExitCode && !plan.isEmpty() ? CHANGES : CdnCommand.DONE;
+            return exitStatus(!plan.isEmpty());
         }
     }
 
-    static PlanOptions options(TranslationMode mode, @Nullable String id) {
-        PlanOptions.Builder options = PlanOptions.builder()
-                .lenient(mode.lenient)
-                .addAllDrop(mode.features())
-                .putAllOriginReplacements(mode.replacements());
-        if (id != null) {
-            options.deploymentId(id);
+    /** The plan of each provider that can do it; one that cannot leaves no file and does not stop the others. */
+    private int several(Distribution wished) {
+        try (MultiCdn cdns = targets.openAll()) {
+            Outcomes<Plan> plans = cdns.plan(wished);
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            for (Plan plan : plans.values().values()) {
+                if (out != null) {
+                    SavedPlan.write(out, plan);
+                }
+                if (output.json()) {
+                    output.findings(Optional.of(Output.Source.provider(plan.provider())), plan.findings());
+                    list.add(Output.parse(plan.toJson()));
+                } else {
+                    output.result(shown(plan));
+                }
+            }
+            if (output.json()) {
+                output.result(list);
+            }
+            int worst = output.failures(plans);
+            return worst > CdnCommand.DONE
+                    ? worst
+                    : exitStatus(plans.values().values().stream().anyMatch(plan -> !plan.isEmpty()));
         }
-        return options.build();
+    }
+
+    private String shown(Plan plan) {
+        return markdown ? plan.renderMarkdown() : plan.render();
+    }
+
+    private int exitStatus(boolean changes) {
+        return detailedExitCode && changes ? CHANGES : CdnCommand.DONE;
     }
 }

@@ -3,6 +3,7 @@ package dev.anyedge.examples.command;
 import dev.anyedge.cdn.Cdn;
 import dev.anyedge.cdn.CdnProvider;
 import dev.anyedge.cdn.CdnSettings;
+import dev.anyedge.cdn.Deployment;
 import dev.anyedge.cdn.model.BucketOrigin;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.examples.Quickstart;
@@ -57,24 +58,32 @@ final class QuickstartCommand extends Subcommand {
             if (endpoint != null) {
                 try (Cdn cdn = chosen.connect(CdnSettings.ofEnvironment().with("endpoint", endpoint));
                         Viewer viewer = Viewer.ofTheInternet()) {
-                    new Quickstart(cdn, viewer, output.stream()).tell(distribution, page);
+                    tell(cdn, viewer, distribution, page);
                 }
                 return CdnCommand.DONE;
             }
             try (SimulatorSetup.Running simulator = simulator(distribution, folder.path());
                     Cdn cdn = chosen.connect(simulator.settings());
                     Viewer viewer = Viewer.of(simulator.edge())) {
-                output.announce("A CDN of your own, at " + simulator.api() + ", its edge at " + simulator.edge()
-                        + ", serving " + folder.path());
-                new Quickstart(cdn, viewer, output.stream()).tell(distribution, page);
+                output.story()
+                        .println("A CDN of your own, at " + simulator.api() + ", its edge at " + simulator.edge()
+                                + ", serving " + folder.path());
+                tell(cdn, viewer, distribution, page);
             }
         }
         return CdnCommand.DONE;
     }
 
+    private void tell(Cdn cdn, Viewer viewer, Distribution distribution, String page) throws InterruptedException {
+        Deployment deployed = new Quickstart(cdn, viewer, output.story()).tell(distribution, page);
+        if (output.json()) {
+            output.result(DeploymentOutput.json(deployed));
+        }
+    }
+
     /** The folder stands for the bucket, and for the host that it is reachable as. */
     private SimulatorSetup.Running simulator(Distribution distribution, Path folder) {
-        SimulatorSetup setup = SimulatorSetup.of(provider, new SimulatorSetup.Ports(0, 0, Duration.ofMillis(400)));
+        SimulatorSetup setup = SimulatorSetup.of(provider, new SimulatorSetup.Ports(0, 0, Duration.ofMillis(150)));
         BucketOrigin origin = bucket(distribution);
         setup.bucket(origin.bucket(), folder);
         origin.reachableAs().ifPresent(host -> setup.bucket(host.host(), folder));

@@ -20,7 +20,7 @@ final class SeveralFiles {
     }
 
     /** Converts each; the conversion gets the file's text and the name to report findings under. */
-    int convert(List<String> files, BiFunction<String, Optional<String>, String> conversion) {
+    int convert(List<String> files, BiFunction<String, Optional<Output.Source>, String> conversion) {
         if (directory == null) {
             if (files.size() > 1) {
                 throw new InvalidUseException("Several files need --out DIR.");
@@ -31,7 +31,7 @@ final class SeveralFiles {
         refuseEqualNames(files);
         int worst = CdnCommand.DONE;
         for (String file : files) {
-            Optional<String> label = files.size() > 1 ? Optional.of(file) : Optional.empty();
+            Optional<Output.Source> label = files.size() > 1 ? Optional.of(Output.Source.file(file)) : Optional.empty();
             try {
                 write(name(file), conversion.apply(Input.text(file), label));
             } catch (RuntimeException e) {

@@ -73,8 +73,17 @@ final class TranslationMode {
     }
 
     Map<String, Origin> replacements() {
+        return replacements(origins);
+    }
+
+    /** The replacements for one of several providers. */
+    Map<String, Origin> replacements(PerProvider provider) {
+        return replacements(provider.values(origins));
+    }
+
+    private static Map<String, Origin> replacements(List<String> given) {
         Map<String, Origin> replacements = new LinkedHashMap<>();
-        for (String text : origins) {
+        for (String text : given) {
             int equals = text.indexOf('=');
             if (equals < 1) {
                 throw new InvalidUseException("--origin takes ID=JSON, not '" + text + "'");

@@ -95,6 +95,50 @@ class DiagramCommandTest {
     }
 
     @Test
+    void lumensImageIsDrawnWithItsPropertiesAndAsJsonTheTextIsAMember() throws IOException {
+        String plain = Files.writeString(folder.resolve("plain.json"), """
+                        {"name": "shop",
+                         "endpoints": [{"type": "custom", "hostname": "cdn.shop.example", "viewerProtocol": "http-only"}],
+                         "origins": [{"type": "http", "id": "web", "scheme": "http", "host": "origin.shop.example"}],
+                         "defaults": {"origin": "web", "caching": {"type": "override", "ttl": 3600}},
+                         "rules": [{"name": "live", "when": [{"type": "path", "values": ["/live/*"]}],
+                                    "then": {"caching": {"type": "no-store"}}}]}
+                        """).toString();
+
+        String mermaid = diagram("diagram", plain, "--provider", "lumen");
+
+        assertThat(mermaid).startsWith("flowchart LR\n").contains("cdn.shop.example", "origin.shop.example", "/live/*");
+        assertThat(CommandRun.of("diagram", plain, "--provider", "lumen", "--json")
+                        .expecting(0)
+                        .json()
+                        .path("mermaid")
+                        .asText())
+                .isEqualTo(mermaid);
+    }
+
+    @Test
+    void asJsonAParityHasARequestAndBothDecisionsForEachDifference() throws IOException {
+        String guarded = Files.writeString(
+                        folder.resolve("guarded.json"),
+                        SHOP.replace(
+                                "{\"origin\": \"img\"}",
+                                "{\"geoAccess\": {\"type\": \"deny\", \"countries\": [\"KP\"]}}"))
+                .toString();
+
+        CommandRun run = CommandRun.of("parity", guarded, "fujitsu", "scaleway", "--json")
+                .expecting(0);
+
+        assertThat(run.json().path("providers")).hasToString("[\"fujitsu\",\"scaleway\"]");
+        assertThat(run.json().path("differences")).anySatisfy(difference -> {
+            assertThat(difference.path("aspect").asText()).isEqualTo("access");
+            assertThat(difference.path("url").asText()).contains("/img/");
+            assertThat(difference.at("/fujitsu/allowed").asBoolean()).isFalse();
+            assertThat(difference.at("/scaleway/allowed").asBoolean()).isTrue();
+        });
+        assertThat(run.errJson().path("findings").findValuesAsText("provider")).contains("scaleway");
+    }
+
+    @Test
     void parityIsPrintedAsATable() {
         assertThat(CommandRun.of("parity", shop, "scaleway", "fujitsu")
                         .expecting(0)

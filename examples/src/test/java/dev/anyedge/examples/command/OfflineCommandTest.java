@@ -354,6 +354,42 @@ class OfflineCommandTest {
     }
 
     @Test
+    void anEmptyDocumentIsReadWhereTheProviderDemandsNothing() throws IOException {
+        String empty = file("empty.json", "{}");
+
+        for (String provider : List.of("scaleway", "lumen")) {
+            assertThat(CommandRun.of("read", empty, "--provider", provider)
+                            .expecting(0)
+                            .out())
+                    .contains(".invalid");
+        }
+        // the one provider whose document has a member that it cannot be without
+        assertThat(CommandRun.of("read", empty, "--provider", "fujitsu")
+                        .expecting(2)
+                        .err())
+                .contains("/rules");
+        assertThat(CommandRun.of("read", file("rules.json", "{\"rules\": []}"), "--provider", "fujitsu")
+                        .expecting(0)
+                        .out())
+                .contains(".invalid");
+    }
+
+    @Test
+    void withoutAProviderCapabilitiesAreAMatrixAndWithOneTheySayWhy() {
+        assertThat(CommandRun.of("capabilities").expecting(0).out().lines())
+                .first()
+                .asString()
+                .containsSubsequence("fujitsu", "lumen", "scaleway");
+        assertThat(CommandRun.of("capabilities").expecting(0).out())
+                .containsPattern("(?m)^managed-certificate +none +none +partial");
+        assertThat(CommandRun.of("capabilities", "--provider", "lumen")
+                        .expecting(0)
+                        .out())
+                .startsWith("lumen\n")
+                .contains("Arranged in the portal");
+    }
+
+    @Test
     void capabilitiesListEveryFeature() {
         JsonNode matrix = CommandRun.of("capabilities", "--json").expecting(0).json();
 

@@ -116,6 +116,7 @@ public final class Comparison {
         private final Evaluator oneRules;
         private final Evaluator otherRules;
         private final List<String> hosts;
+        private final Set<String> plainHosts = new LinkedHashSet<>();
         private final List<String> unserved = new ArrayList<>();
         private final Map<String, Behavior> firstBehaviors;
         private final Map<String, Behavior> secondBehaviors;
@@ -144,6 +145,11 @@ public final class Comparison {
             this.one = apart ? oneRules : own;
             this.other = apart ? otherRules : others;
             this.hosts = apart ? hosts(first) : shared;
+            hosts.stream()
+                    .filter(host -> one.endpoint(host)
+                            .filter(endpoint -> endpoint.viewerProtocol() == ViewerProtocol.HTTP_ONLY)
+                            .isPresent())
+                    .forEach(plainHosts::add);
             this.firstBehaviors = effective(first);
             this.secondBehaviors = effective(second);
             for (Distribution distribution : List.of(first, second)) {
@@ -255,9 +261,7 @@ public final class Comparison {
         }
 
         private boolean plainOnly(String host) {
-            return one.endpoint(host)
-                    .filter(endpoint -> endpoint.viewerProtocol() == ViewerProtocol.HTTP_ONLY)
-                    .isPresent();
+            return plainHosts.contains(host);
         }
 
         private static Behavior behavior(Map<String, Behavior> behaviors, Decision decision) {

@@ -9,12 +9,16 @@ import dev.anyedge.cdn.Purge;
 import dev.anyedge.cdn.PurgeProgress;
 import dev.anyedge.cdn.WaitOptions;
 import dev.anyedge.cdn.error.CdnException;
+import dev.anyedge.cdn.error.ValidationException;
+import dev.anyedge.cdn.error.Violation;
 import dev.anyedge.cdn.model.Distribution;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Several providers that serve the same distribution. Each operation asks each provider and gives one outcome for each:
@@ -24,7 +28,7 @@ import java.util.Optional;
  * <pre>{@code
  * try (MultiCdn cdns = MultiCdn.builder()
  *         .add(Cdn.forProvider("scaleway"))
- *         .add(Cdn.forProvider("fujitsu"), PlanOptions.builder().putOriginReplacement("assets", host).build())
+ *         .add(Cdn.forProvider("fujitsu"), PlanOptions.builder().putOriginReplacements("assets", host).build())
  *         .parallelism(2)
  *         .build()) {
  *     Outcomes<Plan> plans = cdns.plan(shop);
@@ -78,11 +82,46 @@ public final class MultiCdn implements AutoCloseable {
     }
 
     /**
+     * Plans that were saved, one for each provider, as {@link #apply} takes them. A plan is saved by itself, so that each can
+     * be reviewed, and applied alone with {@link Cdn#apply(Plan)}, too.
+     *
+     * <pre>{@code
+     * for (Plan plan : plans.values().values()) {
+     *     Files.writeString(folder.resolve(plan.provider() + ".json"), plan.toJson());
+     * }
+     * }</pre>
+     *
+     * @param plans what {@link Plan#fromJson} read
+     * @return the plans by provider, in this order
+     * @throws ValidationException when two of them are for the same provider
+     */
+    public static Outcomes<Plan> saved(List<Plan> plans) {
+        List<Violation> violations = new ArrayList<>();
+        Set<String> providers = new LinkedHashSet<>();
+        for (int i = 0; i < plans.size(); i++) {
+            String provider = plans.get(i).provider();
+            if (!providers.add(provider)) {
+                violations.add(new Violation(
+                        "/" + i + "/provider",
+                        provider,
+                        "one plan for each provider",
+                        "there are two plans for the provider " + provider + "; apply one of them"));
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw new ValidationException("saved plans", violations);
+        }
+        return new Outcomes<>(plans.stream()
+                .map(plan -> SideBySide.done(plan.provider(), plan))
+                .toList());
+    }
+
+    /**
      * Applies each plan at its provider: begun in the order in which the providers were added, as many at once as the
      * parallelism says. A provider without a plan is left out and fails with the reason why there is no plan; an empty plan
      * makes no write.
      *
-     * @param plans what {@link #plan} returned
+     * @param plans what {@link #plan} or {@link #saved} returned
      * @param options what is allowed, and who listens; the listener hears of all providers, in several threads where several
      *     work at once
      * @return a deployment for each provider that is done

@@ -10,8 +10,10 @@ import dev.anyedge.cdn.Purge;
 import dev.anyedge.cdn.PurgeProgress;
 import dev.anyedge.cdn.engine.MemoryCdn;
 import dev.anyedge.cdn.error.CdnException;
+import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.translation.Feature;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +51,28 @@ class MultiCdnTest {
         assertThat(plans.values().keySet()).containsExactly("one", "two");
         assertThat(plans.render()).containsSubsequence("one: shop at one (new)", "two: shop at two (new)");
         assertThat(one.writes()).isEmpty();
+    }
+
+    @Test
+    void plansAreSavedOneByOneAndAppliedTogetherLater() {
+        List<String> files =
+                cdns.plan(SHOP).values().values().stream().map(Plan::toJson).toList();
+
+        Outcomes<Plan> reviewed =
+                MultiCdn.saved(files.stream().map(Plan::fromJson).toList());
+
+        assertThat(cdns.apply(reviewed, ApplyOptions.defaults())
+                        .orThrow()
+                        .values()
+                        .keySet())
+                .containsExactly("one", "two");
+        assertThat(cdns.apply(reviewed, ApplyOptions.defaults()).remaining())
+                .as("both are stale now")
+                .containsExactly("one", "two");
+        assertThatExceptionOfType(ValidationException.class)
+                .isThrownBy(() -> MultiCdn.saved(
+                        List.of(Plan.fromJson(files.get(0)), Plan.fromJson(files.get(1)), Plan.fromJson(files.get(0)))))
+                .withMessageContaining("/2/provider");
     }
 
     @Test
