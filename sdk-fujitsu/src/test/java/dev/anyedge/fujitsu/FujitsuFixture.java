@@ -32,6 +32,7 @@ import dev.anyedge.cdn.translation.Translator;
 import dev.anyedge.fujitsu.translate.FujitsuDocument;
 import dev.anyedge.fujitsu.translate.FujitsuOptions;
 import dev.anyedge.fujitsu.translate.FujitsuTranslator;
+import dev.anyedge.fujitsu.translate.RandomDocuments;
 import dev.anyedge.simulator.JournalEntry;
 import dev.anyedge.simulator.SimulatorClock;
 import dev.anyedge.simulator.edge.EdgeDecision;
@@ -56,6 +57,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Fujitsu's CDN for the contract suite. */
 final class FujitsuFixture implements ProviderFixture<FujitsuDocument> {
@@ -65,6 +67,12 @@ final class FujitsuFixture implements ProviderFixture<FujitsuDocument> {
     @Override
     public Translator<FujitsuDocument> translator() {
         return FujitsuTranslator.create();
+    }
+
+    @Override
+    public Stream<FujitsuDocument> documents(long seed) {
+        RandomDocuments random = new RandomDocuments(seed);
+        return Stream.generate(() -> FujitsuDocument.fromJson(random.next()));
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.anyedge.cdn.model.Origin;
 import dev.anyedge.cdn.model.ServerlessOrigin;
 import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Translator;
+import dev.anyedge.scaleway.translate.LiveDocuments;
 import dev.anyedge.scaleway.translate.ScalewayOptions;
 import dev.anyedge.scaleway.translate.StageChain;
 import dev.anyedge.scaleway.translate.StageChainTranslator;
@@ -45,6 +46,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Scaleway for the contract suite. */
 class ScalewayFixture implements ProviderFixture<StageChain> {
@@ -63,6 +65,12 @@ class ScalewayFixture implements ProviderFixture<StageChain> {
     @Override
     public Translator<StageChain> translator() {
         return StageChainTranslator.create();
+    }
+
+    @Override
+    public Stream<StageChain> documents(long seed) {
+        LiveDocuments random = new LiveDocuments(seed);
+        return Stream.generate(() -> StageChain.fromJson(random.any()));
     }
 
     @Override

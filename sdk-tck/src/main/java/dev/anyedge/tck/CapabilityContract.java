@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ public abstract class CapabilityContract extends ContractTopic {
 
     private static final long SEED = 20261126;
     private static final int REQUESTS = 200;
+    private static final int MANY_CHANGES = 30;
 
     /** For subclasses. */
     protected CapabilityContract() {}
@@ -44,6 +46,22 @@ public abstract class CapabilityContract extends ContractTopic {
                     .as("%s is %s: a note says the limit, or what to do instead", feature.text(), answer)
                     .isEqualTo(answer.support() == Support.FULL);
         }
+    }
+
+    @Test
+    void whateverIsChangedShowsInTheDocumentOrAFindingSaysThatItDoesNot() {
+        losses(fixture());
+    }
+
+    private static <D> void losses(ProviderFixture<D> provider) {
+        Losses<D> losses = new Losses<>(provider.translator());
+        Probes probes = new Probes(provider);
+        Set<String> lost = new TreeSet<>();
+        for (Feature feature : Feature.values()) {
+            probes.of(feature).forEach(probe -> lost.addAll(losses.of(probe)));
+        }
+        assertThat(lost).as("nobody notices it").isEmpty();
+        assertThat(losses.changes()).isGreaterThan(MANY_CHANGES);
     }
 
     @TestFactory

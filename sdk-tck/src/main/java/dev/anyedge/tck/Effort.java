@@ -12,11 +12,12 @@ import java.nio.file.StandardOpenOption;
  *
  * @param seed what the values depend on; {@code -Danyedge.laws.seed} chooses another one
  * @param decisions how many decisions are compared
+ * @param documents how many documents are read and written
  * @param applies how many applies the life of one deployment has
  * @param disturbed how many changes are disturbed
  * @param everywhere whether each is disturbed at each of its calls and in each way, or at one in one way
  */
-record Effort(long seed, int decisions, int applies, int disturbed, boolean everywhere) {
+record Effort(long seed, int decisions, int documents, int applies, int disturbed, boolean everywhere) {
     static final int REQUESTS = 40;
 
     /** How many changes of a long run are made by processes that are killed. */
@@ -27,8 +28,8 @@ record Effort(long seed, int decisions, int applies, int disturbed, boolean ever
     static Effort now() {
         long seed = Long.getLong("anyedge.laws.seed", SEED);
         return System.getProperty("anyedge.laws", "short").equals("long")
-                ? new Effort(seed, Integer.getInteger("anyedge.laws.decisions", 500_000), 60, 12, true)
-                : new Effort(seed, 8_000, 4, 4, false);
+                ? new Effort(seed, Integer.getInteger("anyedge.laws.decisions", 500_000), 2_000, 60, 12, true)
+                : new Effort(seed, 8_000, 40, 4, 4, false);
     }
 
     /** Writes down what was tried by a test. */

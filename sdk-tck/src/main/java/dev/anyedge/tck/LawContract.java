@@ -12,6 +12,7 @@ import dev.anyedge.cdn.translation.Strictness;
 import dev.anyedge.cdn.translation.Translation;
 import dev.anyedge.cdn.translation.TranslationContext;
 import dev.anyedge.cdn.translation.Translator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,42 @@ public abstract class LawContract extends DeploymentLawContract {
             throw new AssertionError(label + ", smallest counterexample:\n" + smallest.toJson() + "\n"
                     + law.broken(smallest, 5 * Effort.REQUESTS).orElse("only with other requests"));
         }
+    }
+
+    // ---- documents ----
+
+    @Test
+    void whatIsReadFromAnyDocumentMeansTheSameAndSoDoesWhatIsWrittenFromIt() {
+        documents(fixture(), getClass().getSimpleName());
+    }
+
+    private static <D> void documents(ProviderFixture<D> provider, String reported) {
+        Effort effort = Effort.now();
+        long seed = effort.seed() + 4;
+        int cases = effort.documents();
+        Translator<D> translator = provider.translator();
+        Tailor<D> tailor = new Tailor<>(provider, seed, true);
+        Scribbles<D> scribbles = new Scribbles<>(translator, seed);
+        Iterator<D> own = provider.documents(seed).iterator();
+        DocumentLaw<D> law = new DocumentLaw<>(provider);
+        for (int i = 0; i < cases; i++) {
+            D document = i % 2 == 0 && own.hasNext()
+                    ? own.next()
+                    : scribbles.over(CapabilityContract.translate(translator, tailor.next())
+                            .orThrow());
+            int number = i;
+            law.broken(document, seed + i, Effort.REQUESTS).ifPresent(what -> {
+                throw new AssertionError(
+                        "seed " + seed + ", case " + number + ": " + what + "\n" + translator.print(document));
+            });
+        }
+        effort.report(
+                reported,
+                cases + " documents, " + law.refused() + " of them refused with a reason, "
+                        + law.whole() * Effort.REQUESTS + " decisions of each of the others and of what is written from"
+                        + " them");
+        assertThat(law.whole()).as("documents that are read whole").isGreaterThan(cases / 5);
+        assertThat(law.refused()).as("documents that are refused").isPositive();
     }
 
     // ---- access never widens ----

@@ -110,6 +110,17 @@ public interface ProviderFixture<D> {
     }
 
     /**
+     * Documents as somebody could have written them by hand or with another tool: in any order, with leftovers, with what
+     * the model has no word for. The suite edits translated documents besides.
+     *
+     * @param seed the same seed makes the same documents
+     * @return as many as anybody wants; none by default
+     */
+    default Stream<D> documents(long seed) {
+        return Stream.empty();
+    }
+
+    /**
      * Whether a deployment is found by its host name, because the provider keeps no name, so that another host name is
      * another deployment.
      *

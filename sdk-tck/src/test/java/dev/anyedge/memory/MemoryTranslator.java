@@ -136,8 +136,12 @@ class MemoryTranslator implements Translator<MemoryDocument> {
         document.origins()
                 .forEach((id, host) -> distribution.addOrigin(
                         HttpOrigin.builder().id(id).host(host).build()));
-        for (MemoryDocument.Route route : document.routes()) {
-            if (route.paths().equals(List.of(REST))) {
+        List<Finding> findings = new ArrayList<>();
+        boolean complete = false;
+        for (int i = 0; i < document.routes().size() && !complete; i++) {
+            MemoryDocument.Route route = document.routes().get(i);
+            complete = route.paths().equals(List.of(REST));
+            if (complete) {
                 distribution.defaults(behavior(route));
             } else {
                 distribution.addRule(CacheRule.builder()
@@ -146,8 +150,23 @@ class MemoryTranslator implements Translator<MemoryDocument> {
                         .then(behavior(route))
                         .build());
             }
+            if (complete && i + 1 < document.routes().size()) {
+                findings.add(Finding.of(
+                                Severity.LOSSY, Feature.UNKNOWN_CONTENT, "/routes/" + (i + 1), "Nothing comes so far.")
+                        .build());
+            }
         }
-        return new Reading(distribution.build(), List.of());
+        if (!complete) {
+            distribution.addOrigin(HttpOrigin.of("missing.invalid"));
+            distribution.defaults(Behavior.builder()
+                    .origin("missing.invalid")
+                    .caching(Caching.bypass())
+                    .build());
+            findings.add(Finding.of(
+                            Severity.UNSUPPORTED, Feature.INCOMPLETE_DOCUMENT, "/routes", "No route is for the rest.")
+                    .build());
+        }
+        return new Reading(distribution.build(), findings);
     }
     // end: read
 

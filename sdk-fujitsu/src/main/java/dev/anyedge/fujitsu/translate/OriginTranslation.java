@@ -135,6 +135,13 @@ final class OriginTranslation {
         }
         HttpOrigin http = found.get();
         String at = place.pointer();
+        Kind kind = place.origin().accept(new Kinds());
+        if (kind.feature() != Feature.HTTP_ORIGIN) {
+            findings.note(
+                    kind.feature(),
+                    at,
+                    kind.what() + " of another provider is asked as the host that it is reachable as.");
+        }
         if (!isHost(http.host())) {
             findings.impossible(
                     Feature.HTTP_ORIGIN,
@@ -148,40 +155,42 @@ final class OriginTranslation {
     }
 
     private Optional<HttpOrigin> http(Place place) {
-        return place.origin().accept(new Origin.Visitor<>() {
-            @Override
-            public Optional<HttpOrigin> http(HttpOrigin origin) {
-                return Optional.of(origin);
-            }
+        Origin origin = place.origin();
+        if (origin.reachableAs().isEmpty() && !made.containsKey(origin.id())) {
+            made.put(origin.id(), Optional.empty());
+            Kind kind = origin.accept(new Kinds());
+            findings.impossible(
+                    kind.feature(),
+                    place.pointer(),
+                    kind.what() + " of another provider is unknown here, and nothing says under which host it is"
+                            + " reached.",
+                    "Say reachableAs, or replace the origin for this provider.");
+        }
+        return origin.reachableAs();
+    }
 
-            @Override
-            public Optional<HttpOrigin> bucket(BucketOrigin origin) {
-                return reachable(origin, Feature.BUCKET_ORIGIN, "A bucket");
-            }
+    private record Kind(Feature feature, String what) {}
 
-            @Override
-            public Optional<HttpOrigin> loadBalancer(LoadBalancerOrigin origin) {
-                return reachable(origin, Feature.LOAD_BALANCER_ORIGIN, "A load balancer");
-            }
+    private static final class Kinds implements Origin.Visitor<Kind> {
+        @Override
+        public Kind http(HttpOrigin origin) {
+            return new Kind(Feature.HTTP_ORIGIN, "A host");
+        }
 
-            @Override
-            public Optional<HttpOrigin> serverless(ServerlessOrigin origin) {
-                return reachable(origin, Feature.SERVERLESS_ORIGIN, "A function or container");
-            }
+        @Override
+        public Kind bucket(BucketOrigin origin) {
+            return new Kind(Feature.BUCKET_ORIGIN, "A bucket");
+        }
 
-            private Optional<HttpOrigin> reachable(Origin origin, Feature feature, String what) {
-                if (origin.reachableAs().isEmpty() && !made.containsKey(origin.id())) {
-                    made.put(origin.id(), Optional.empty());
-                    findings.impossible(
-                            feature,
-                            place.pointer(),
-                            what + " of another provider is unknown here, and nothing says under which host it is"
-                                    + " reached.",
-                            "Say reachableAs, or replace the origin for this provider.");
-                }
-                return origin.reachableAs();
-            }
-        });
+        @Override
+        public Kind loadBalancer(LoadBalancerOrigin origin) {
+            return new Kind(Feature.LOAD_BALANCER_ORIGIN, "A load balancer");
+        }
+
+        @Override
+        public Kind serverless(ServerlessOrigin origin) {
+            return new Kind(Feature.SERVERLESS_ORIGIN, "A function or container");
+        }
     }
 
     private void details(HttpOrigin http, String at) {

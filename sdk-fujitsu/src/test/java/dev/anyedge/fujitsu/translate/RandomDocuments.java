@@ -13,18 +13,18 @@ import java.util.Random;
  * Random services as somebody could have written them by hand: rules in any order, overlapping, negated, with behaviours
  * spread over them. The same seed gives the same ones.
  */
-final class RandomDocuments {
+public final class RandomDocuments {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<String> WILDCARDS =
             List.of("/a/*", "/a/b/*", "/img/*", "/*.png", "/a/*.png", "/index.html", "/*/v1/*", "/b*", "/*");
 
     private final Random random;
 
-    RandomDocuments(long seed) {
+    public RandomDocuments(long seed) {
         this.random = new Random(seed);
     }
 
-    String next() {
+    public String next() {
         ObjectNode document = NODES.objectNode();
         ObjectNode parameters = document.putObject("parameters");
         sometimes(

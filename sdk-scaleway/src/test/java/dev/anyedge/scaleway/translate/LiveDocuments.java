@@ -10,7 +10,7 @@ import java.util.Random;
  * Random documents as live pipelines have them: all shapes of the stage graph, leftovers that nothing leads to,
  * expressions as people write them, members and words of later versions.
  */
-final class LiveDocuments {
+public final class LiveDocuments {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> EXPRESSIONS = List.of(
             "/api/.*",
@@ -32,17 +32,17 @@ final class LiveDocuments {
     private final Random random;
     private int next;
 
-    LiveDocuments(long seed) {
+    public LiveDocuments(long seed) {
         this.random = new Random(seed);
     }
 
     /** A document that says all that a live site needs. */
-    String complete() {
+    public String complete() {
         return document(false);
     }
 
     /** A document in which anything may be missing or unknown. */
-    String any() {
+    public String any() {
         return document(true);
     }
 
