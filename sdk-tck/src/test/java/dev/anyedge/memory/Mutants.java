@@ -13,6 +13,7 @@ import dev.anyedge.cdn.model.CacheRule;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.translation.Capabilities;
 import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Reading;
 import dev.anyedge.cdn.translation.Translation;
 import dev.anyedge.cdn.translation.TranslationContext;
 import dev.anyedge.cdn.translation.Translator;
@@ -264,6 +265,48 @@ final class Mutants {
         }
     }
 
+    /** Another name is taken, and the old one stays. */
+    static final class KeepsTheOldName extends Mutant {
+        KeepsTheOldName() {
+            super(driving(service -> new MemoryDriver(service, new MemoryTranslator()) {
+                @Override
+                public Draft draft(Wished wished, Live live) {
+                    MemoryDocument document = wished.translation().orThrow();
+                    String name = live.document().map(MemoryDocument::name).orElse(document.name());
+                    MemoryDocument unnamed =
+                            new MemoryDocument(name, document.host(), document.origins(), document.routes());
+                    return super.draft(
+                            new Wished(
+                                    Translation.passed(
+                                            provider(),
+                                            unnamed,
+                                            wished.translation().findings()),
+                                    wished.name(),
+                                    wished.id()),
+                            live);
+                }
+            }));
+        }
+    }
+
+    /** A description is taken, and lost without a word. */
+    static final class LosesADescription extends Mutant {
+        LosesADescription() {
+            super(translating(new MemoryTranslator() {
+                @Override
+                public Translation<MemoryDocument> translate(
+                        Distribution distribution, TranslationContext<MemoryDocument> context) {
+                    return super.translate(
+                            Distribution.builder()
+                                    .from(distribution)
+                                    .description("")
+                                    .build(),
+                            context);
+                }
+            }));
+        }
+    }
+
     /** A purge of paths is said to be done and never asked for. */
     static final class ForgetsPurges extends Mutant {
         ForgetsPurges() {
@@ -324,6 +367,31 @@ final class Mutants {
                                     .build())
                             .toList());
                     return super.translate(open.build(), context);
+                }
+            });
+        }
+    }
+
+    /** Who may come from where is not read; for the laws. */
+    static final class ReadsNoReferers extends LawContract {
+        @Override
+        protected ProviderFixture<?> fixture() {
+            return translating(new MemoryTranslator() {
+                @Override
+                public Reading read(MemoryDocument document) {
+                    return super.read(new MemoryDocument(
+                            document.name(),
+                            document.host(),
+                            document.origins(),
+                            document.routes().stream()
+                                    .map(route -> new MemoryDocument.Route(
+                                            route.name(),
+                                            route.paths(),
+                                            route.origin(),
+                                            route.cache(),
+                                            false,
+                                            List.of()))
+                                    .toList()));
                 }
             });
         }

@@ -52,6 +52,32 @@ class SuiteFindsMutantsTest {
         }
     }
 
+    static Stream<Arguments> mutantsOfOneTest() {
+        return Stream.of(
+                Arguments.of(Mutants.KeepsTheOldName.class, "Changing", "anotherNameIsTheSameDeployment"),
+                Arguments.of(
+                        Mutants.LosesADescription.class,
+                        "Declarations",
+                        "whateverIsChangedShowsInTheDocumentOrAFindingSaysThatItDoesNot"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mutantsOfOneTest")
+    void oneTestFindsIt(Class<?> mutant, String topic, String method) {
+        assertThat(run(mutant, topic, method).getFailures()).hasSize(1);
+        assertThat(run(MemoryProviderContractTest.class, topic, method).getTestsSucceededCount())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aReaderThatLeavesSomethingOutIsFoundByTheDocuments() {
+        TestExecutionSummary summary = run(selectMethod(
+                Mutants.ReadsNoReferers.class, "whatIsReadFromAnyDocumentMeansTheSameAndSoDoesWhatIsWrittenFromIt"));
+
+        assertThat(summary.getFailures()).hasSize(1);
+        assertThat(summary.getFailures().get(0).getException()).hasMessageContaining("refused");
+    }
+
     /** The control: the way in which mutants are run does not fail by itself. */
     @ParameterizedTest
     @MethodSource("topics")
