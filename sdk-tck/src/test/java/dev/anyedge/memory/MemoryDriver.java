@@ -39,9 +39,9 @@ class MemoryDriver implements ProviderDriver<MemoryDriver.Wished, MemoryDriver.L
         this.translator = translator;
     }
 
+    // begin: live
     record Wished(Translation<MemoryDocument> translation, String name, Optional<String> id) {}
 
-    // begin: live
     record Live(Optional<Deployment> deployment, Optional<MemoryDocument> document, Optional<Distribution> serving)
             implements LiveState {
         @Override

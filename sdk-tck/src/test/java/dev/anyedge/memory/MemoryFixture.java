@@ -22,6 +22,7 @@ import java.util.Optional;
 /** The CDN in memory for the contract suite. What is not final is what the mutants of {@link Mutants} break. */
 class MemoryFixture implements ProviderFixture<MemoryDocument> {
 
+    // begin: fixture
     @Override
     public Translator<MemoryDocument> translator() {
         return new MemoryTranslator();
@@ -31,7 +32,6 @@ class MemoryFixture implements ProviderFixture<MemoryDocument> {
         return new MemoryDriver(service, translator());
     }
 
-    // begin: fixture
     @Override
     public List<Endpoint> endpoints() {
         return List.of(

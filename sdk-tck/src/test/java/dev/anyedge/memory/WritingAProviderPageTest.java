@@ -29,7 +29,7 @@ class WritingAProviderPageTest {
                     .isEqualTo(shown.strip());
             count++;
         }
-        assertThat(count).isEqualTo(12);
+        assertThat(count).isEqualTo(13);
     }
 
     @Test
