@@ -4,9 +4,11 @@ import dev.anyedge.cdn.Cdn;
 import dev.anyedge.cdn.CdnProvider;
 import dev.anyedge.cdn.CdnSetting;
 import dev.anyedge.cdn.CdnSettings;
+import dev.anyedge.cdn.diagram.Diagram;
 import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.error.Violation;
 import dev.anyedge.cdn.translation.Translator;
+import dev.anyedge.lumen.image.InferredShapes;
 import dev.anyedge.lumen.translate.LumenTranslator;
 import java.util.List;
 
@@ -46,6 +48,12 @@ public final class LumenProvider implements CdnProvider {
     @Override
     public Translator<?> translator() {
         return LumenTranslator.create();
+    }
+
+    /** The image: aliases, properties with their rules in order, origins. */
+    @Override
+    public Diagram diagram(String document) {
+        return ImageDiagram.of(LumenTranslator.create().parse(document).image(), InferredShapes.proposed());
     }
 
     @Override
