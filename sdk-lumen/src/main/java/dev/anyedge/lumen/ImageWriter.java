@@ -15,18 +15,24 @@ import dev.anyedge.lumen.api.Promotion;
 import dev.anyedge.lumen.api.StoredImage;
 import dev.anyedge.lumen.image.ImageRules;
 import dev.anyedge.lumen.image.ServiceImage;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** Stores images, promotes them, and waits until an environment is active: that a promotion is accepted proves nothing. */
 final class ImageWriter {
+    /** Half a year of seconds. */
+    private static final int SPREAD = 1 << 24;
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
@@ -34,20 +40,33 @@ final class ImageWriter {
     private final Timekeeper time;
     private final Duration patience;
     private final StagingCheck check;
-    private final AtomicLong lastId = new AtomicLong();
+    private final Set<Long> given = ConcurrentHashMap.newKeySet();
+    private final RandomGenerator random;
 
     ImageWriter(HttpDeliveryV2 api, Timekeeper time, Duration patience, StagingCheck check) {
+        this(api, time, patience, check, new SecureRandom());
+    }
+
+    ImageWriter(HttpDeliveryV2 api, Timekeeper time, Duration patience, StagingCheck check, RandomGenerator random) {
+        this.random = random;
         this.api = api;
         this.time = time;
         this.patience = patience;
         this.check = check;
     }
 
-    /** Ids from the time, as Lumen recommends: none is ever given twice. */
+    /**
+     * Ids from the time, as Lumen recommends, and from chance, so that two who write in the same second do not give the same
+     * ones. None is given twice; that it is none of the image's own, whoever asks makes sure. How large an id may be is not
+     * public: these stay within 31 bits until 2037.
+     */
     Supplier<IdAllocator> freshIds() {
         return () -> (kind, wish) -> {
-            long now = time.now().getEpochSecond();
-            return String.valueOf(lastId.updateAndGet(last -> Math.max(last + 1, now)));
+            long id;
+            do {
+                id = time.now().getEpochSecond() + random.nextInt(SPREAD);
+            } while (!given.add(id));
+            return String.valueOf(id);
         };
     }
 
