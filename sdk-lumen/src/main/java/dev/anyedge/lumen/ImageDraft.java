@@ -174,10 +174,8 @@ final class ImageDraft {
         boolean named = live.part().originDefinitions().stream()
                 .allMatch(origin -> ImagePart.owner(origin).isEmpty()
                         || (ImagePart.owner(origin).equals(Optional.of(name))
-                                // an empty description leaves the one that is there
-                                && (wished.distribution().description().isEmpty()
-                                        || read.description()
-                                                .equals(wished.distribution().description()))));
+                                && read.description()
+                                        .equals(wished.distribution().description())));
         return named
                 && translator
                         .translate(

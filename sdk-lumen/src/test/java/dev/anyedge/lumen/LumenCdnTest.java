@@ -246,9 +246,25 @@ class LumenCdnTest {
         apply(edited);
         assertThat(cdn.list()).extracting(Deployment::id).containsExactly(edited.name());
         assertThat(cdn.plan(edited).changes()).isEmpty();
-        assertThat(cdn.read(edited.name()).distribution().description()).isEqualTo("by hand");
+        // what somebody wrote there stays, and is no description of the distribution
+        assertThat(cdn.read(edited.name()).distribution().description()).isEmpty();
+        assertThat(production()).contains("anyedge:" + edited.name() + "\\n[before] by hand");
         assertThat(production()).contains("secureFill");
         assertThat(cdn.versions()).hasSize(2);
+    }
+
+    @Test
+    void aDescriptionThatIsTakenAwayIsGone() {
+        Distribution told = Distribution.builder()
+                .from(site("blog", "www.blog.example").build())
+                .description("the blog")
+                .build();
+        apply(told);
+        assertThat(cdn.read("blog").distribution().description()).isEqualTo("the blog");
+        Distribution silent = Distribution.builder().from(told).description("").build();
+        apply(silent);
+        assertThat(cdn.read("blog").distribution().description()).isEmpty();
+        assertThat(cdn.plan(silent).changes()).isEmpty();
     }
 
     @Test

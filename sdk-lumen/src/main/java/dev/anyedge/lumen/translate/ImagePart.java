@@ -82,7 +82,7 @@ public final class ImagePart {
     }
 
     /**
-     * An origin definition with the mark of a distribution. A text that was there stays where the distribution has none.
+     * An origin definition with the mark of a distribution. A text of somebody else stays behind it.
      *
      * @param origin an origin definition
      * @param distribution the distribution's name
@@ -90,12 +90,9 @@ public final class ImagePart {
      * @return the marked one
      */
     public static OriginDefinition marked(OriginDefinition origin, String distribution, String description) {
-        String before = Ownership.name(origin).isPresent()
-                ? Ownership.description(origin)
-                : origin.description().orElse("");
         return OriginDefinition.builder()
                 .from(origin)
-                .description(Ownership.mark(distribution, description.isEmpty() ? before : description))
+                .description(Ownership.mark(distribution, description, Ownership.before(origin)))
                 .build();
     }
 

@@ -423,7 +423,7 @@ final class ImageTranslation {
     private OriginDefinition described(OriginDefinition origin) {
         return OriginDefinition.builder()
                 .from(origin)
-                .description(Ownership.mark(distribution.name(), distribution.description()))
+                .description(Ownership.mark(distribution.name(), distribution.description(), ""))
                 .build();
     }
 
