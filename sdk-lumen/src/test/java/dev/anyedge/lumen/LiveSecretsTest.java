@@ -191,6 +191,15 @@ class LiveSecretsTest {
     }
 
     @Test
+    void aLiveSecretThatLooksLikeAReferenceIsTheSecret() {
+        live(definition(1, secret(0, "env:" + "HOME", "")), definition(2, secret(0, OTHER, "")));
+        Distribution pulled = cdn.read(VIDEO).distribution();
+
+        assertThat(pulled.toJson()).doesNotContain("env:HOME").contains("redacted:");
+        assertThat(cdn.plan(pulled).changes()).isEmpty();
+    }
+
+    @Test
     void aPrintedSecretThatIsNotLiveAnyMoreIsNeverWritten() {
         live(definition(1, secret(0, SECRET, "")), definition(2, secret(0, OTHER, "")));
         Distribution pulled = cdn.read(VIDEO).distribution();

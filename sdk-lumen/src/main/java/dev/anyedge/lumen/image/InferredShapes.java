@@ -370,14 +370,15 @@ public final class InferredShapes {
 
     // ---- definitions ----
 
-    void readDefinitions(Members image, ServiceImage.Builder into) {
+    void readDefinitions(Members image, ServiceImage.Builder into, Function<String, TokenSecret> secrets) {
         into.ipDefinitions(image.objects(section(DefinitionKind.IP), members -> IpDefinition.builder()
                 .id(members.number("id"))
                 .name(members.text("name"))
                 .addresses(members.filled("addresses"))
                 .extra(members.rest())
                 .build()));
-        into.tokenDefinitions(image.objects(section(DefinitionKind.TOKEN_AUTH), InferredShapes::tokenDefinition));
+        into.tokenDefinitions(
+                image.objects(section(DefinitionKind.TOKEN_AUTH), members -> tokenDefinition(members, secrets)));
         into.requestHeaderDefinitions(
                 image.objects(section(DefinitionKind.REQUEST_HEADERS), InferredShapes::headerDefinition));
         into.responseHeaderDefinitions(
@@ -414,7 +415,7 @@ public final class InferredShapes {
                 .build();
     }
 
-    private static TokenDefinition tokenDefinition(Members members) {
+    private static TokenDefinition tokenDefinition(Members members, Function<String, TokenSecret> read) {
         if (!members.has("secrets")) {
             members.missing("secrets", "a list of secrets");
         }
@@ -427,7 +428,7 @@ public final class InferredShapes {
                     }
                     return new TokenDefinition.Secret(
                             secret.intNumber("id", 0, 9).orElse(0),
-                            TokenSecret.read(secret.text("secret")),
+                            read.apply(secret.text("secret")),
                             secret.longNumber("start"),
                             secret.longNumber("end"),
                             secret.rest());

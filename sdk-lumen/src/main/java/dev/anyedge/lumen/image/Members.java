@@ -54,8 +54,11 @@ final class Members {
     // ---- values ----
 
     long number(String name) {
+        boolean there = left.hasNonNull(name);
         return longNumber(name).orElseGet(() -> {
-            missing(name, "an integer of 0 or more");
+            if (!there) {
+                missing(name, "an integer of 0 or more");
+            }
             return 0L;
         });
     }
@@ -80,8 +83,11 @@ final class Members {
     }
 
     String text(String name) {
+        boolean there = left.hasNonNull(name);
         return optionalText(name).orElseGet(() -> {
-            missing(name, "a text");
+            if (!there) {
+                missing(name, "a text");
+            }
             return "missing";
         });
     }

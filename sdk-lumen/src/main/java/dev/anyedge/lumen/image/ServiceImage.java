@@ -53,7 +53,19 @@ public abstract class ServiceImage {
      * @throws dev.anyedge.cdn.error.ValidationException when known members have wrong types, with pointers
      */
     public static ServiceImage fromJson(String json, InferredShapes shapes) {
-        return new ServiceImageReader(shapes).read(json);
+        return new ServiceImageReader(shapes, TokenSecret::read).read(json);
+    }
+
+    /**
+     * Reads an image as the provider gives it: each secret in it is the secret itself, whatever it looks like.
+     *
+     * @param json a JSON object
+     * @param shapes where inferred parts stand
+     * @return the image
+     * @throws dev.anyedge.cdn.error.ValidationException when known members have wrong types, with pointers
+     */
+    public static ServiceImage fromWireJson(String json, InferredShapes shapes) {
+        return new ServiceImageReader(shapes, TokenSecret::literal).read(json);
     }
 
     /**

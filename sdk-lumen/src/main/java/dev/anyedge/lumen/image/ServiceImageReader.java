@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads an image: known members by their types, everything else as it is. All problems are told at once. */
 final class ServiceImageReader {
@@ -24,10 +25,12 @@ final class ServiceImageReader {
     static final String LUA = "luaDefinitions";
 
     private final InferredShapes shapes;
+    private final Function<String, TokenSecret> secrets;
     private final List<Violation> violations = new ArrayList<>();
 
-    ServiceImageReader(InferredShapes shapes) {
+    ServiceImageReader(InferredShapes shapes, Function<String, TokenSecret> secrets) {
         this.shapes = shapes;
+        this.secrets = secrets;
     }
 
     ServiceImage read(String json) {
@@ -42,7 +45,7 @@ final class ServiceImageReader {
                 .geoDefinitions(members.objects(GEO, this::geo))
                 .logEndpoints(members.objects(LOGS, this::logEndpoint))
                 .luaDefinitions(members.objects(LUA, this::lua));
-        shapes.readDefinitions(members, image);
+        shapes.readDefinitions(members, image, secrets);
         image.emptyLists(empty).extra(members.rest());
         if (!violations.isEmpty()) {
             throw new ValidationException("service image", violations);

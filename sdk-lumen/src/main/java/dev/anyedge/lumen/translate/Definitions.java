@@ -108,6 +108,11 @@ final class Definitions {
                 .build();
     }
 
+    /** Whether a secret that was not printed is known from what is live. */
+    boolean knows(SecretRef reference) {
+        return knownSecrets.containsKey(reference);
+    }
+
     private TokenSecret secret(TokenSecret secret) {
         if (secrets.isPresent() && !secret.isLiteral() && !secret.reference().redacted()) {
             return TokenSecret.literal(secrets.get().read(secret.reference()).strip());

@@ -347,6 +347,16 @@ final class FeatureTranslation {
     private Optional<TokenRequirement> token(Place place, LumenOptions extra) {
         Optional<TokenAuth> auth = place.get(Behavior::tokenAuth);
         if (auth.isPresent() && auth.get() instanceof TokenAuth.UrlHash hash) {
+            for (int i = 0; place.own(Behavior::tokenAuth) && i < hash.secrets().size(); i++) {
+                if (hash.secrets().get(i).redacted()
+                        && !definitions.knows(hash.secrets().get(i))) {
+                    findings.note(
+                            Feature.TOKEN_AUTH,
+                            place.at + "/tokenAuth/secrets/" + i,
+                            "This secret was not printed and is not known here, so no write takes it: say where it is, as"
+                                    + " env:NAME or file:PATH.");
+                }
+            }
             return Optional.of(new TokenRequirement(definitions.token(hash), extra.tokenDenied()));
         }
         if (auth.isPresent() && auth.get() instanceof TokenAuth.EdgeAuth && place.own(Behavior::tokenAuth)) {

@@ -18,6 +18,7 @@ import dev.anyedge.cdn.model.Endpoint;
 import dev.anyedge.cdn.model.GeoAccess;
 import dev.anyedge.cdn.model.GeoArea;
 import dev.anyedge.cdn.model.HttpOrigin;
+import dev.anyedge.cdn.model.RefererAccess;
 import dev.anyedge.cdn.model.SecretRef;
 import dev.anyedge.cdn.model.TokenAuth;
 import dev.anyedge.cdn.translation.Feature;
@@ -396,6 +397,57 @@ class TranslationTest {
                                 distribution, lenient.with(Strictness.lenient().dropping(Feature.GEO_ACCESS)))
                         .document())
                 .isPresent();
+    }
+
+    @Test
+    void neitherReferersNorMethodsAreLeftOutUnnamed() {
+        Distribution distribution = shop(
+                        rule(
+                                "hot links",
+                                Behavior.builder()
+                                        .refererAccess(RefererAccess.allow("*shop.example*"))
+                                        .build(),
+                                Condition.path("/img/*")),
+                        rule("uploads", noStore(), Condition.method("PUT")))
+                .build();
+        Translation<LumenDocument> strict = translator.translate(distribution, TranslationContext.strict());
+        assertThat(strict.document()).isEmpty();
+        assertThat(strict.findings())
+                .filteredOn(finding -> finding.severity() == Severity.UNSUPPORTED)
+                .extracting(Finding::pointer)
+                .containsExactly("/rules/0/then/refererAccess", "/rules/1/when");
+        TranslationContext<LumenDocument> lenient =
+                TranslationContext.<LumenDocument>strict().with(Strictness.lenient());
+        assertThat(translator.translate(distribution, lenient).document()).isEmpty();
+        assertThat(translator
+                        .translate(
+                                distribution, lenient.with(Strictness.lenient().dropping(Feature.REFERER_ACCESS)))
+                        .document())
+                .isPresent();
+    }
+
+    @Test
+    void aSecretThatWasNotPrintedIsTold() {
+        LumenDocument site = translator.parse(Images.resource("/dev/anyedge/lumen/translate/site-v1.json"));
+        Distribution read = translator.read(site).distribution();
+
+        assertThat(translator.translate(read, TranslationContext.strict()).findings())
+                .anyMatch(f -> f.feature() == Feature.TOKEN_AUTH && f.pointer().endsWith("/tokenAuth/secrets/0"));
+        assertThat(translator
+                        .translate(
+                                read, TranslationContext.<LumenDocument>strict().withLive(site))
+                        .findings())
+                .noneMatch(f -> f.pointer().endsWith("/tokenAuth/secrets/0"));
+    }
+
+    @Test
+    void anIdThatIsNoNumberIsToldOnce() {
+        String json =
+                Images.everyMember().replace("{\"id\": 31002, \"name\": \"media\"", "{\"id\": \"x\", \"name\": 5");
+        assertThatThrownBy(() -> translator.parse(json))
+                .isInstanceOfSatisfying(ValidationException.class, e -> assertThat(e.violations())
+                        .extracting(v -> v.pointer())
+                        .containsExactlyInAnyOrder("/originDefinitions/1/id", "/originDefinitions/1/name"));
     }
 
     @Test

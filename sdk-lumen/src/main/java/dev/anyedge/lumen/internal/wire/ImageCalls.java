@@ -249,7 +249,7 @@ public final class ImageCalls {
     }
 
     private ServiceImage document(ApiResponse response) {
-        return ServiceImage.fromJson(response.text(), shapes);
+        return ServiceImage.fromWireJson(response.text(), shapes);
     }
 
     private static ApiRequest.Builder start(String operation, ImageRoute route) {

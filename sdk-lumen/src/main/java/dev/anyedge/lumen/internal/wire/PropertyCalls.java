@@ -388,7 +388,7 @@ public final class PropertyCalls {
                 rules("POST", "CreateToken", scope, checks -> checks.token(token))
                         .path("/Tokens"),
                 V1Json.write(token, this::resolved),
-                V1Json::token);
+                V1Json::liveToken);
     }
 
     private String resolved(TokenSecret secret) {
@@ -404,7 +404,7 @@ public final class PropertyCalls {
      * @return the call
      */
     public Call<List<V1Token>> listTokens(Scope scope) {
-        return list(rules("GET", "ListTokens", scope, checks -> {}).path("/Tokens"), V1Json::token);
+        return list(rules("GET", "ListTokens", scope, checks -> {}).path("/Tokens"), V1Json::liveToken);
     }
 
     /**
@@ -415,7 +415,7 @@ public final class PropertyCalls {
      * @return the call
      */
     public Call<V1Token> getToken(Scope scope, String id) {
-        return requests.json(token("GET", "GetToken", scope, id), one(V1Json::token));
+        return requests.json(token("GET", "GetToken", scope, id), one(V1Json::liveToken));
     }
 
     /**

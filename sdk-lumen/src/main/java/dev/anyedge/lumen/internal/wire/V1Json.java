@@ -199,9 +199,23 @@ public final class V1Json {
      * @return the value
      */
     public static V1Token token(JsonObject in) {
+        return token(in, TokenSecret::read);
+    }
+
+    /**
+     * Reads a token as the provider gives it: its secret is the secret itself, whatever it looks like.
+     *
+     * @param in its object
+     * @return the value
+     */
+    public static V1Token liveToken(JsonObject in) {
+        return token(in, TokenSecret::literal);
+    }
+
+    private static V1Token token(JsonObject in, Function<String, TokenSecret> secrets) {
         return V1Token.builder()
                 .id(in.required("tokenid"))
-                .secret(TokenSecret.read(in.required("secret")))
+                .secret(secrets.apply(in.required("secret")))
                 .start(seconds(in.number("start")))
                 .end(seconds(in.number("end")))
                 .extra(in.extra())
