@@ -136,6 +136,27 @@ class SeveralWritersTest {
     }
 
     @Test
+    void aVersionThatSomebodyStoresMeanwhileIsNotWhatIsPromotedAndStays() {
+        String[] theirs = new String[1];
+        try (Subscriber subscriber = new Subscriber();
+                LumenCdn other = subscriber.cdn();
+                LumenCdn cdn = subscriber.cdn(builder -> builder.stagingCheck(state -> {
+                    Live.store(subscriber, "anyedge", theirs[0]);
+                    return true;
+                }))) {
+            apply(other, site("blog", 1));
+            theirs[0] = Live.production(subscriber).toString();
+            Live.store(subscriber, "anyedge", theirs[0]);
+
+            apply(cdn, site("shop", 1));
+            assertThat(of(subscriber, "shop")).isNotEmpty();
+            assertThat(Live.stored(subscriber, "anyedge")).hasToString(theirs[0]);
+            assertThat(other.plan(site("shop", 1)).changes()).isEmpty();
+            assertThat(other.plan(site("blog", 1)).changes()).isEmpty();
+        }
+    }
+
+    @Test
     void whatIsCheckedInStagingIsWhatIsPromoted() {
         AtomicInteger pauses = new AtomicInteger();
         AtomicInteger checks = new AtomicInteger();

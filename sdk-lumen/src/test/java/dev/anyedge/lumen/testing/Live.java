@@ -49,14 +49,8 @@ public final class Live {
         return ServiceImageDecider.of(production(subscriber));
     }
 
-    /** Somebody else stores an image and promotes it to production, where it is active at once. */
-    public static void promote(Subscriber subscriber, String image) {
-        promote(subscriber, ImageEnvironment.PRODUCTION, image);
-    }
-
-    /** Somebody else stores an image and promotes it, and it is active at once. */
-    public static void promote(Subscriber subscriber, ImageEnvironment environment, String image) {
-        try (LumenApi api = LumenApi.builder()
+    private static LumenApi api(Subscriber subscriber) {
+        return LumenApi.builder()
                 .account(LumenAccount.of(
                         LumenCredentials.of(subscriber.simulator.keyId(), subscriber.simulator.secret()),
                         Long.parseLong(subscriber.simulator.accessGroup()),
@@ -64,7 +58,24 @@ public final class Live {
                         subscriber.simulator.subscriber()))
                 .baseUri(subscriber.simulator.baseUri())
                 .http(client -> client.timekeeper(subscriber.timekeeper()))
-                .build()) {
+                .build();
+    }
+
+    /** Somebody else stores an image and leaves it at that. */
+    public static void store(Subscriber subscriber, String name, String image) {
+        try (LumenApi api = api(subscriber)) {
+            api.v2().saveImage(name, ServiceImage.fromJson(image), Optional.empty());
+        }
+    }
+
+    /** Somebody else stores an image and promotes it to production, where it is active at once. */
+    public static void promote(Subscriber subscriber, String image) {
+        promote(subscriber, ImageEnvironment.PRODUCTION, image);
+    }
+
+    /** Somebody else stores an image and promotes it, and it is active at once. */
+    public static void promote(Subscriber subscriber, ImageEnvironment environment, String image) {
+        try (LumenApi api = api(subscriber)) {
             String name = api.v2().getEnvironment(environment).serviceImage().orElse("anyedge");
             long version = api.v2()
                     .saveImage(name, ServiceImage.fromJson(image), Optional.empty())
