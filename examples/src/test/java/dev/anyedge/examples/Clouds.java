@@ -27,30 +27,43 @@ public final class Clouds implements AutoCloseable {
 
     /** The settings of a connection. */
     public Map<String, String> settings(String provider) {
+        return switch (provider) {
+            case "scaleway" -> settings(scaleway);
+            case "fujitsu" -> settings(fujitsu);
+            default -> settings(lumen);
+        };
+    }
+
+    /** The settings that reach a simulator. */
+    public static Map<String, String> settings(ScalewaySimulator simulator) {
         Map<String, String> settings = new LinkedHashMap<>();
-        switch (provider) {
-            case "scaleway" -> {
-                settings.put("endpoint", scaleway.baseUri().toString());
-                settings.put("secret-key", scaleway.secretKey());
-                settings.put("project-id", scaleway.projectId());
-            }
-            case "fujitsu" -> {
-                settings.put("endpoint", fujitsu.baseUri().toString());
-                settings.put("identity-endpoint", fujitsu.identityUri().toString());
-                settings.put("domain", fujitsu.domain());
-                settings.put("user", fujitsu.user());
-                settings.put("password", fujitsu.password());
-                settings.put("project-id", fujitsu.projectId());
-            }
-            default -> {
-                settings.put("endpoint", lumen.baseUri().toString());
-                settings.put("key-id", lumen.keyId());
-                settings.put("secret", lumen.secret());
-                settings.put("access-group", lumen.accessGroup());
-                settings.put("scid", lumen.scid());
-                settings.put("subscriber", lumen.subscriber());
-            }
-        }
+        settings.put("endpoint", simulator.baseUri().toString());
+        settings.put("secret-key", simulator.secretKey());
+        settings.put("project-id", simulator.projectId());
+        return settings;
+    }
+
+    /** The settings that reach a simulator. */
+    public static Map<String, String> settings(FujitsuSimulator simulator) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("endpoint", simulator.baseUri().toString());
+        settings.put("identity-endpoint", simulator.identityUri().toString());
+        settings.put("domain", simulator.domain());
+        settings.put("user", simulator.user());
+        settings.put("password", simulator.password());
+        settings.put("project-id", simulator.projectId());
+        return settings;
+    }
+
+    /** The settings that reach a simulator. */
+    public static Map<String, String> settings(LumenSimulator simulator) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("endpoint", simulator.baseUri().toString());
+        settings.put("key-id", simulator.keyId());
+        settings.put("secret", simulator.secret());
+        settings.put("access-group", simulator.accessGroup());
+        settings.put("scid", simulator.scid());
+        settings.put("subscriber", simulator.subscriber());
         return settings;
     }
 

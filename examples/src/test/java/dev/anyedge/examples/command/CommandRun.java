@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** One run of the command, as a shell sees it. */
 record CommandRun(int status, String out, String err) {
@@ -22,6 +25,15 @@ record CommandRun(int status, String out, String err) {
                 new CommandRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         assertThat(run.out + run.err).as("no stack trace").doesNotContain("\tat ");
         return run;
+    }
+
+    /** One run at a provider, with the settings that reach it. */
+    static CommandRun at(String provider, Map<String, String> settings, String... args) {
+        List<String> line = new ArrayList<>(List.of(args));
+        line.addAll(List.of("--provider", provider));
+        settings.forEach((name, value) -> line.addAll(
+                name.endsWith("endpoint") ? List.of("--" + name, value) : List.of("--setting", name + "=" + value)));
+        return of(line.toArray(String[]::new));
     }
 
     CommandRun expecting(int expected) {

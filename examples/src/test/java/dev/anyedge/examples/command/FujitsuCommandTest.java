@@ -3,11 +3,11 @@ package dev.anyedge.examples.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.anyedge.examples.Clouds;
 import dev.anyedge.simulator.fujitsu.FujitsuSimulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,24 +36,7 @@ class FujitsuCommandTest {
     }
 
     private CommandRun live(String... args) {
-        return CommandRun.of(Stream.concat(
-                        Stream.of(args),
-                        Stream.of(
-                                "--provider",
-                                "fujitsu",
-                                "--endpoint",
-                                simulator.baseUri().toString(),
-                                "--identity-endpoint",
-                                simulator.identityUri().toString(),
-                                "--setting",
-                                "domain=demo",
-                                "--setting",
-                                "user=demo",
-                                "--setting",
-                                "password=demo",
-                                "--setting",
-                                "project-id=" + simulator.projectId()))
-                .toArray(String[]::new));
+        return CommandRun.at("fujitsu", Clouds.settings(simulator), args);
     }
 
     @Test

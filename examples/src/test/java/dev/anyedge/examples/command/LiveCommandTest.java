@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,14 +46,7 @@ class LiveCommandTest {
     }
 
     private CommandRun live(String... args) {
-        return CommandRun.of(Stream.concat(
-                        Stream.of(args),
-                        Stream.of(
-                                "--provider",
-                                "scaleway",
-                                "--endpoint",
-                                simulator.baseUri().toString()))
-                .toArray(String[]::new));
+        return CommandRun.at("scaleway", Map.of("endpoint", simulator.baseUri().toString()), args);
     }
 
     private String deployed() {

@@ -3,11 +3,11 @@ package dev.anyedge.examples.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.anyedge.examples.Clouds;
 import dev.anyedge.simulator.lumen.LumenSimulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,24 +32,7 @@ class LumenCommandTest {
     }
 
     private CommandRun live(String... args) {
-        return CommandRun.of(Stream.concat(
-                        Stream.of(args),
-                        Stream.of(
-                                "--provider",
-                                "lumen",
-                                "--endpoint",
-                                simulator.baseUri().toString(),
-                                "--setting",
-                                "key-id=" + simulator.keyId(),
-                                "--setting",
-                                "secret=" + simulator.secret(),
-                                "--setting",
-                                "access-group=" + simulator.accessGroup(),
-                                "--setting",
-                                "scid=" + simulator.scid(),
-                                "--setting",
-                                "subscriber=" + simulator.subscriber()))
-                .toArray(String[]::new));
+        return CommandRun.at("lumen", Clouds.settings(simulator), args);
     }
 
     @Test

@@ -24,7 +24,9 @@ class QuickstartCommandTest {
 
     @Test
     void atFujitsuASiteIsPlannedDeployedSeenChangedPurgedAndDeleted() {
-        assertThat(CommandRun.of("quickstart", "--provider", "fujitsu").expecting(0).out())
+        assertThat(CommandRun.of("quickstart", "--provider", "fujitsu")
+                        .expecting(0)
+                        .out())
                 .contains("shop at fujitsu (new)")
                 .containsSubsequence(STORY)
                 .contains("0 deployments left");
