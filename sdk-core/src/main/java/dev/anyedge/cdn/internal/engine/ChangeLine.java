@@ -1,6 +1,8 @@
 package dev.anyedge.cdn.internal.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anyedge.cdn.Change;
 import dev.anyedge.cdn.Impact;
 import dev.anyedge.cdn.Permission;
@@ -12,6 +14,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** One change as a line for people. */
 public final class ChangeLine {
     private static final int LONG = 60;
+    private static final int MOST_PLACES = 5;
 
     private ChangeLine() {}
 
@@ -56,9 +60,52 @@ public final class ChangeLine {
         addNames(before, members);
         addNames(after, members);
         for (String member : members) {
-            lines.add(member + " " + shown(member(before, member)) + " → " + shown(member(after, member)));
+            List<String> inside = new ArrayList<>();
+            inside(member, member(before, member), member(after, member), inside);
+            lines.addAll(inside);
         }
         return lines;
+    }
+
+    /** Long documents change in a few places: those are named, unless they are too many to read. */
+    private static void inside(String name, @Nullable JsonNode before, @Nullable JsonNode after, List<String> lines) {
+        List<String> found = new ArrayList<>();
+        if (isListOfObjects(before) && isListOfObjects(after)) {
+            differing(name, before, after, found);
+        }
+        if (found.isEmpty() || found.size() > MOST_PLACES) {
+            lines.add(name + " " + shown(before) + " → " + shown(after));
+        } else {
+            lines.addAll(found);
+        }
+    }
+
+    private static void differing(
+            String name, @Nullable JsonNode before, @Nullable JsonNode after, List<String> lines) {
+        if (lines.size() > MOST_PLACES || Objects.equals(before, after)) {
+            return;
+        }
+        if (before instanceof ArrayNode one && after instanceof ArrayNode other && one.size() == other.size()) {
+            for (int i = 0; i < one.size(); i++) {
+                differing(name + "/" + i, one.get(i), other.get(i), lines);
+            }
+        } else if (before instanceof ObjectNode && after instanceof ObjectNode) {
+            Set<String> members = new LinkedHashSet<>();
+            addNames(before, members);
+            addNames(after, members);
+            for (String member : members) {
+                differing(name + "/" + member, member(before, member), member(after, member), lines);
+            }
+        } else {
+            lines.add(name + " " + shown(before) + " → " + shown(after));
+        }
+    }
+
+    private static boolean isListOfObjects(@Nullable JsonNode value) {
+        return value != null
+                && value.isArray()
+                && !value.isEmpty()
+                && value.get(0).isContainerNode();
     }
 
     /**
@@ -109,7 +156,7 @@ public final class ChangeLine {
         if (value == null || value.isNull()) {
             return "(none)";
         }
-        if (value.isArray() && value.size() > 0 && value.get(0).isContainerNode()) {
+        if (isListOfObjects(value)) {
             return value.size() + (value.size() == 1 ? " entry" : " entries");
         }
         String text = value.isTextual() && !value.textValue().isEmpty() ? value.textValue() : value.toString();

@@ -163,6 +163,32 @@ class PlanJsonTest {
     }
 
     @Test
+    void ofALongDocumentTheTextShowsTheFewPlacesThatChange() {
+        assertThat(changed(
+                        "[{\"a\": 1, \"b\": [2, 3]}, {\"a\": 4}]", "[{\"a\": 1, \"b\": [2, 5]}, {\"a\": 4, \"c\": 6}]"))
+                .contains("~ service shop  rules/0/b/1 3 → 5, rules/1/c (none) → 6\n");
+        assertThat(changed("[{\"a\": 1}]", "[{\"a\": 1}, {\"a\": 2}]"))
+                .contains("~ service shop  rules 1 entry → 2 entries\n");
+        assertThat(changed("[{\"v\": [1, 1, 1, 1, 1, 1, 1]}]", "[{\"v\": [2, 2, 2, 2, 2, 2, 2]}]"))
+                .contains("~ service shop  rules 1 entry → 1 entry\n");
+    }
+
+    private String changed(String before, String after) {
+        return Plan.builder()
+                .from(plan)
+                .changes(java.util.List.of(Change.builder()
+                        .action(Change.Action.UPDATE)
+                        .kind("service")
+                        .name("shop")
+                        .impact(Impact.NONE)
+                        .before(JsonValue.parse("{\"rules\":" + before + "}"))
+                        .after(JsonValue.parse("{\"rules\":" + after + "}"))
+                        .build()))
+                .build()
+                .render();
+    }
+
+    @Test
     void aNameCannotSmuggleMarkup() {
         Plan sly = Plan.builder()
                 .from(plan)
