@@ -188,6 +188,23 @@ class SeveralCdnsTest {
         }
     }
 
+    @Test
+    void whatWasGivenUpOnTheWayIsNoDrift() throws Exception {
+        Distribution wished = Distribution.fromJson(SHOP.toJson()
+                .replaceFirst("\"type\": \"honor-origin\"", "\"type\": \"honor-origin\", \"defaultTtl\": 3600"));
+        PlanOptions options = PlanOptions.builder().lenient(true).build();
+        try (Cdn cdn = clouds.connect("scaleway")) {
+            cdn.awaitDeployed(cdn.apply(cdn.plan(wished, options)).id(), WAIT);
+
+            new OtherClient(clouds.settings("scaleway")).keepsFor("scaleway", 60);
+
+            // plain HTTP is redirected there, other than wished; but that was so from the beginning
+            assertThat(Drift.of(cdn, wished, options).render())
+                    .contains("kept as the origin says, else 1h", "kept as the origin says, else 1min")
+                    .doesNotContain("host name");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"fujitsu, scaleway", "lumen, scaleway", "fujitsu, lumen"})
     void aParityReportShowsARequestForEachDifference(String one, String other) {

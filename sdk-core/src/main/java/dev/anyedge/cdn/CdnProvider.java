@@ -5,10 +5,7 @@ import dev.anyedge.cdn.error.CdnException;
 import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.error.Violation;
 import dev.anyedge.cdn.model.Distribution;
-import dev.anyedge.cdn.model.Origin;
 import dev.anyedge.cdn.translation.Capabilities;
-import dev.anyedge.cdn.translation.Feature;
-import dev.anyedge.cdn.translation.Strictness;
 import dev.anyedge.cdn.translation.TextTranslator;
 import dev.anyedge.cdn.translation.TranslationContext;
 import dev.anyedge.cdn.translation.Translator;
@@ -117,15 +114,7 @@ public interface CdnProvider {
      * @return the diagram, in the provider's words
      */
     default Diagram diagram(Plan plan) {
-        PlanOptions options = plan.options();
-        Strictness mode = options.lenient() ? Strictness.lenient() : Strictness.strict();
-        TranslationContext<String> context = TranslationContext.<String>strict()
-                .with(mode.dropping(options.drop().toArray(Feature[]::new)));
-        for (Map.Entry<String, Origin> replacement :
-                options.originReplacements().entrySet()) {
-            context = context.withOrigin(replacement.getKey(), replacement.getValue());
-        }
-        Diagram diagram = diagram(plan.distribution(), context);
+        Diagram diagram = diagram(plan.distribution(), plan.options().toContext());
         for (Change change : plan.changes()) {
             diagram = diagram.marked(
                     change.kind(),

@@ -2,6 +2,8 @@ package dev.anyedge.cdn;
 
 import dev.anyedge.cdn.model.Origin;
 import dev.anyedge.cdn.translation.Feature;
+import dev.anyedge.cdn.translation.Strictness;
+import dev.anyedge.cdn.translation.TranslationContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +63,21 @@ public abstract class PlanOptions {
      * @return by the id of the origin that they replace
      */
     public abstract Map<String, Origin> originReplacements();
+
+    /**
+     * How a translation of documents as text takes these options.
+     *
+     * @return strictness and origins; no ids, nothing live
+     */
+    public final TranslationContext<String> toContext() {
+        Strictness mode = lenient() ? Strictness.lenient() : Strictness.strict();
+        TranslationContext<String> context =
+                TranslationContext.<String>strict().with(mode.dropping(drop().toArray(Feature[]::new)));
+        for (Map.Entry<String, Origin> replacement : originReplacements().entrySet()) {
+            context = context.withOrigin(replacement.getKey(), replacement.getValue());
+        }
+        return context;
+    }
 
     /** Builds {@link PlanOptions}. Not thread-safe. */
     public static final class Builder extends ImmutablePlanOptions.Builder {

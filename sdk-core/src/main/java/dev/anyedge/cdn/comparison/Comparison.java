@@ -105,6 +105,17 @@ public final class Comparison {
         return requests;
     }
 
+    /**
+     * An evaluator that knows the host name that stands for an assigned one.
+     *
+     * @param distribution a distribution
+     * @return what it does with the requests of a comparison
+     */
+    public static Evaluator evaluator(Distribution distribution) {
+        boolean assigned = distribution.endpoints().stream().anyMatch(Endpoint.Assigned.class::isInstance);
+        return Evaluator.of(distribution, assigned ? List.of(ASSIGNED_HOST) : List.of());
+    }
+
     /** One comparison under way. */
     private static final class Run {
         private static final List<String> ALWAYS = List.of("GET");
@@ -161,11 +172,6 @@ public final class Comparison {
             if (methods.size() > 1) {
                 methods.addAll(List.of("HEAD", "POST"));
             }
-        }
-
-        private static Evaluator evaluator(Distribution distribution) {
-            boolean assigned = distribution.endpoints().stream().anyMatch(Endpoint.Assigned.class::isInstance);
-            return Evaluator.of(distribution, assigned ? List.of(ASSIGNED_HOST) : List.of());
         }
 
         private static List<String> hosts(Distribution distribution) {

@@ -1,11 +1,13 @@
 package dev.anyedge.cdn.drift;
 
 import dev.anyedge.cdn.Cdn;
+import dev.anyedge.cdn.CdnProvider;
 import dev.anyedge.cdn.Plan;
 import dev.anyedge.cdn.PlanOptions;
 import dev.anyedge.cdn.comparison.Aspect;
 import dev.anyedge.cdn.comparison.Comparison;
 import dev.anyedge.cdn.comparison.Difference;
+import dev.anyedge.cdn.evaluation.Evaluator;
 import dev.anyedge.cdn.internal.report.Words;
 import dev.anyedge.cdn.model.Distribution;
 import java.util.List;
@@ -23,7 +25,8 @@ import java.util.List;
  * }</pre>
  *
  * @param plan what would restore what is wished; empty when nothing has drifted
- * @param differences how viewers are treated: {@code first} is what is wished, {@code second} what is live
+ * @param differences how viewers are treated: {@code first} is what is wished, as far as the provider does it, {@code
+ *     second} what is live
  */
 public record Drift(Plan plan, List<Difference> differences) {
 
@@ -64,7 +67,37 @@ public record Drift(Plan plan, List<Difference> differences) {
             return new Drift(plan, List.of());
         }
         Distribution live = cdn.read(plan.deploymentId().get()).distribution();
-        return new Drift(plan, Comparison.of(wished, live).differences());
+        Evaluator meaning = Comparison.evaluator(wished);
+        return new Drift(
+                plan,
+                Comparison.of(asTheProviderHasIt(cdn.provider(), wished, options), live).differences().stream()
+                        .map(difference -> named(difference, meaning))
+                        .toList());
+    }
+
+    /** What was given up on the way to the provider is no drift; known where the provider is found by its name. */
+    private static Distribution asTheProviderHasIt(String provider, Distribution wished, PlanOptions options) {
+        return CdnProvider.all().stream()
+                .filter(known -> known.name().equals(provider))
+                .map(CdnProvider::documents)
+                .flatMap(documents -> documents.translate(wished, options.toContext()).document().stream()
+                        .map(document -> documents.read(document).distribution()))
+                .findFirst()
+                .orElse(wished);
+    }
+
+    /** With the rule of what is wished: a reading has names of its own. */
+    private static Difference named(Difference difference, Evaluator meaning) {
+        return difference.aspect() == Aspect.VIEWER_PROTOCOL
+                ? difference
+                : new Difference(
+                        meaning.decide(difference.request()).rule(),
+                        difference.aspect(),
+                        difference.widens(),
+                        difference.request(),
+                        difference.first(),
+                        difference.second(),
+                        difference.found());
     }
 
     private static String decider(Difference difference) {

@@ -96,7 +96,7 @@ final class MigrationRun {
             findings.computeIfAbsent(part.lookingAt() ? part.group(1) : "", pointer -> new ArrayList<>())
                     .add(finding);
         }
-        this.evaluator = evaluator(distribution);
+        this.evaluator = Comparison.evaluator(distribution);
         this.rulesOnly = Evaluator.rulesOnly(distribution);
     }
 
@@ -289,7 +289,7 @@ final class MigrationRun {
     }
 
     private List<ExampleRequest> examplesOfEndpoint(Endpoint endpoint, String pointer) {
-        Evaluator served = evaluator(Distribution.builder()
+        Evaluator served = Comparison.evaluator(Distribution.builder()
                 .from(distribution)
                 .endpoints(List.of(endpoint))
                 .build());
@@ -313,11 +313,6 @@ final class MigrationRun {
     /** What the source does: with its own origins, also where others stand in for them in the comparison. */
     private Decision before(Request request) {
         return (comparison.unservedHosts().contains(request.host()) ? rulesOnly : evaluator).decide(request);
-    }
-
-    private static Evaluator evaluator(Distribution distribution) {
-        boolean assigned = distribution.endpoints().stream().anyMatch(Endpoint.Assigned.class::isInstance);
-        return Evaluator.of(distribution, assigned ? List.of(Comparison.ASSIGNED_HOST) : List.of());
     }
 
     private boolean isAnnounced(Difference difference, String pointer) {

@@ -9,7 +9,6 @@ import dev.anyedge.cdn.evaluation.Request;
 import dev.anyedge.cdn.internal.report.Markdown;
 import dev.anyedge.cdn.internal.report.Words;
 import dev.anyedge.cdn.model.Distribution;
-import dev.anyedge.cdn.model.Endpoint;
 import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Finding;
 import dev.anyedge.cdn.translation.Strictness;
@@ -97,8 +96,7 @@ public record Parity(
     }
 
     private static List<Entry> entries(Distribution distribution, Distribution first, Distribution second) {
-        boolean assigned = distribution.endpoints().stream().anyMatch(Endpoint.Assigned.class::isInstance);
-        Evaluator evaluator = Evaluator.of(distribution, assigned ? List.of(Comparison.ASSIGNED_HOST) : List.of());
+        Evaluator evaluator = Comparison.evaluator(distribution);
         return Comparison.of(first, second).differences().stream()
                 .map(difference -> entry(difference, evaluator.decide(difference.request())))
                 .toList();
