@@ -58,17 +58,18 @@ final class FujitsuControlPlane implements ControlPlane, EdgeDirectory {
     private volatile @Nullable EdgeServer edge;
 
     FujitsuControlPlane(FujitsuSimulator.Builder options) {
-        clock = options.clock;
+        clock = options.common().clock();
         withoutRole = options.withoutRole;
         ownIdentity = options.identityPort.isEmpty();
         habits = options.habits;
         objects = options.objects;
         identity = new Identity(options.account(), clock, options.tokenLifetime);
-        lifecycle = new ServiceLifecycle(store, objects, disruptions, clock, options.effectiveTick());
+        lifecycle = new ServiceLifecycle(
+                store, objects, disruptions, clock, options.common().tick());
         services = new ServiceCalls(store, lifecycle, objects, disruptions, habits, options.serviceQuota);
         Optional<RateLimit> limit = options.rateLimit.map(rate -> new RateLimit(rate.calls(), rate.window(), clock));
         purges = new PurgeCalls(store, lifecycle, habits, clock, options.purgeSeconds, limit);
-        reports = new ReportCalls(store, traffic, clock, options.effectiveTick(), disruptions, limit);
+        reports = new ReportCalls(store, traffic, clock, options.common().tick(), disruptions, limit);
         clock.onAdvance(this::settle);
     }
 

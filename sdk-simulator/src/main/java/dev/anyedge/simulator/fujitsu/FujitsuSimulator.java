@@ -3,8 +3,10 @@ package dev.anyedge.simulator.fujitsu;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.anyedge.simulator.Faults;
 import dev.anyedge.simulator.Journal;
+import dev.anyedge.simulator.SimulatorBuilder;
 import dev.anyedge.simulator.SimulatorClock;
 import dev.anyedge.simulator.SimulatorServer;
+import dev.anyedge.simulator.SimulatorSettings;
 import dev.anyedge.simulator.edge.EdgeServer;
 import dev.anyedge.simulator.edge.Origin;
 import dev.anyedge.simulator.edge.Origins;
@@ -67,13 +69,14 @@ public final class FujitsuSimulator implements AutoCloseable {
     private FujitsuSimulator(Builder options) {
         this.options = options;
         this.plane = new FujitsuControlPlane(options);
-        this.server = SimulatorServer.start(plane, options.clock, options.port);
+        this.server = SimulatorServer.start(
+                plane, options.common().clock(), options.common().port());
         try {
             if (options.identityPort.isPresent()) {
-                identity =
-                        SimulatorServer.start(new IdentityPlane(plane), options.clock, options.identityPort.getAsInt());
+                identity = SimulatorServer.start(
+                        new IdentityPlane(plane), options.common().clock(), options.identityPort.getAsInt());
             }
-            if (options.edgePort.isPresent()) {
+            if (options.common().edgePort().isPresent()) {
                 edge();
             }
         } catch (RuntimeException taken) {
@@ -141,10 +144,10 @@ public final class FujitsuSimulator implements AutoCloseable {
         EdgeServer running = edge;
         if (running == null) {
             running = EdgeServer.builder(plane)
-                    .clock(options.clock)
+                    .clock(options.common().clock())
                     .origins(options.origins)
                     .observer(plane.traffic())
-                    .port(options.edgePort.orElse(0))
+                    .port(options.common().edgePort().orElse(0))
                     .start();
             plane.tell(running);
             edge = running;
@@ -302,7 +305,7 @@ public final class FujitsuSimulator implements AutoCloseable {
     }
 
     /** How a simulator shall differ from the default one. */
-    public static final class Builder {
+    public static final class Builder extends SimulatorBuilder<Builder> {
 
         /** So many calls in so much time. */
         record Rate(int calls, Duration window) {}
@@ -313,10 +316,6 @@ public final class FujitsuSimulator implements AutoCloseable {
         Set<String> projectIds = new LinkedHashSet<>(Set.of(DEFAULT_PROJECT_ID));
         boolean withoutRole;
         Duration tokenLifetime = Duration.ofHours(2);
-        SimulatorClock clock = SimulatorClock.running();
-        Optional<Duration> tick = Optional.empty();
-        int port;
-        OptionalInt edgePort = OptionalInt.empty();
         OptionalInt identityPort = OptionalInt.empty();
         OptionalInt serviceQuota = OptionalInt.empty();
         Optional<Rate> rateLimit = Optional.empty();
@@ -339,17 +338,6 @@ public final class FujitsuSimulator implements AutoCloseable {
         }
 
         /**
-         * The port to listen on.
-         *
-         * @param number the port, 0 for any free one, which is the default
-         * @return this
-         */
-        public Builder port(int number) {
-            port = number;
-            return this;
-        }
-
-        /**
          * Gives user management a port of its own; {@link FujitsuSimulator#baseUri()} does not know it then.
          *
          * @param number the port, 0 for any free one
@@ -357,17 +345,6 @@ public final class FujitsuSimulator implements AutoCloseable {
          */
         public Builder identityPort(int number) {
             identityPort = OptionalInt.of(number);
-            return this;
-        }
-
-        /**
-         * The port for viewers; the edge listens from the start.
-         *
-         * @param number the port, 0 for any free one
-         * @return this
-         */
-        public Builder edgePort(int number) {
-            edgePort = OptionalInt.of(number);
             return this;
         }
 
@@ -423,33 +400,6 @@ public final class FujitsuSimulator implements AutoCloseable {
                 objects.container(name);
             }
             objects.close();
-            return this;
-        }
-
-        /**
-         * The clock to live by.
-         *
-         * @param time the clock; the default is a running one
-         * @return this
-         */
-        public Builder clock(SimulatorClock time) {
-            clock = Objects.requireNonNull(time, "time");
-            return this;
-        }
-
-        /**
-         * How long an asynchronous step takes on the simulator's clock: a deployment, a deletion, a report. Zero means
-         * that it is over before the next call is looked at: the default with a running clock. With a manual clock the
-         * default is that any advance ends it.
-         *
-         * @param duration how long, not negative
-         * @return this
-         */
-        public Builder tick(Duration duration) {
-            if (duration.isNegative()) {
-                throw new IllegalArgumentException("a step cannot take " + duration);
-            }
-            tick = Optional.of(duration);
             return this;
         }
 
@@ -613,8 +563,13 @@ public final class FujitsuSimulator implements AutoCloseable {
             return new FujitsuSimulator(this);
         }
 
-        Duration effectiveTick() {
-            return tick.orElse(clock.isManual() ? Duration.ofNanos(1) : Duration.ZERO);
+        SimulatorSettings common() {
+            return settings();
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
         }
     }
 }

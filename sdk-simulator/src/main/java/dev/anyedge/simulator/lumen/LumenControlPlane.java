@@ -50,7 +50,7 @@ final class LumenControlPlane implements ControlPlane {
 
     LumenControlPlane(LumenSimulator.Builder options) {
         this.options = options;
-        this.clock = options.clock;
+        this.clock = options.common().clock();
         this.signature = new MpaSignature(options.keyId, options.secret);
         this.account = options.account();
         for (LumenAccount.Service service : account.services) {
@@ -164,9 +164,10 @@ final class LumenControlPlane implements ControlPlane {
     }
 
     private void settleSteps() {
-        stores.values().forEach(store -> store.settle(clock.instant(), options.effectiveTick()));
+        stores.values()
+                .forEach(store -> store.settle(clock.instant(), options.common().tick()));
         legacy.values().forEach(store -> store.settle(clock.instant()));
-        invalidations.settle(clock.instant(), options.effectiveTick());
+        invalidations.settle(clock.instant(), options.common().tick());
     }
 
     private void tellOfInvalidations() {

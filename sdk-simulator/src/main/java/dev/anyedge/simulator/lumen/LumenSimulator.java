@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.anyedge.simulator.CompactJson;
 import dev.anyedge.simulator.Faults;
 import dev.anyedge.simulator.Journal;
+import dev.anyedge.simulator.SimulatorBuilder;
 import dev.anyedge.simulator.SimulatorClock;
 import dev.anyedge.simulator.SimulatorServer;
+import dev.anyedge.simulator.SimulatorSettings;
 import dev.anyedge.simulator.edge.EdgeServer;
 import dev.anyedge.simulator.edge.Origin;
 import dev.anyedge.simulator.edge.Origins;
@@ -69,9 +71,10 @@ public final class LumenSimulator implements AutoCloseable {
     private LumenSimulator(Builder options) {
         this.options = options;
         this.plane = new LumenControlPlane(options);
-        this.server = SimulatorServer.start(plane, options.clock, options.port);
+        this.server = SimulatorServer.start(
+                plane, options.common().clock(), options.common().port());
         try {
-            options.edgePort.ifPresent(port -> edge(PRODUCTION));
+            options.common().edgePort().ifPresent(port -> edge(PRODUCTION));
             options.stagingEdgePort.ifPresent(port -> edge(STAGING));
         } catch (RuntimeException taken) {
             close();
@@ -131,9 +134,11 @@ public final class LumenSimulator implements AutoCloseable {
 
     private synchronized EdgeServer edge(String environment) {
         return edges.computeIfAbsent(environment, name -> {
-            OptionalInt port = name.equals(STAGING) ? options.stagingEdgePort : options.edgePort;
+            OptionalInt port = name.equals(STAGING)
+                    ? options.stagingEdgePort
+                    : options.common().edgePort();
             EdgeServer started = EdgeServer.builder(host -> plane.site(name, host))
-                    .clock(options.clock)
+                    .clock(options.common().clock())
                     .origins(options.origins)
                     .observer(plane.traffic())
                     .port(port.orElse(0))
@@ -276,7 +281,7 @@ public final class LumenSimulator implements AutoCloseable {
     }
 
     /** How a simulator shall differ from the default one. */
-    public static final class Builder {
+    public static final class Builder extends SimulatorBuilder<Builder> {
 
         String keyId = DEFAULT_KEY_ID;
         String secret = DEFAULT_SECRET;
@@ -287,11 +292,7 @@ public final class LumenSimulator implements AutoCloseable {
         int credits = 10_000;
         boolean strictAccept;
         boolean strictLength;
-        SimulatorClock clock = SimulatorClock.running();
-        Optional<Duration> tick = Optional.empty();
         Duration hold = Duration.ofMinutes(15);
-        int port;
-        OptionalInt edgePort = OptionalInt.empty();
         OptionalInt stagingEdgePort = OptionalInt.empty();
         final Origins origins = new Origins();
         private final List<LumenAccount.Group> moreGroups = new ArrayList<>();
@@ -306,28 +307,6 @@ public final class LumenSimulator implements AutoCloseable {
             account.services.add(new LumenAccount.Service(accessGroup, scid, subscriber));
             account.services.addAll(moreServices);
             return account;
-        }
-
-        /**
-         * The port to listen on.
-         *
-         * @param number the port, 0 for any free one, which is the default
-         * @return this
-         */
-        public Builder port(int number) {
-            port = number;
-            return this;
-        }
-
-        /**
-         * The port for viewers of production; that edge listens from the start.
-         *
-         * @param number the port, 0 for any free one
-         * @return this
-         */
-        public Builder edgePort(int number) {
-            edgePort = OptionalInt.of(number);
-            return this;
         }
 
         /**
@@ -376,32 +355,6 @@ public final class LumenSimulator implements AutoCloseable {
          */
         public Builder folder(String host, Path folder) {
             origins.website(host, folder);
-            return this;
-        }
-
-        /**
-         * The clock to live by.
-         *
-         * @param time the clock; the default is a running one
-         * @return this
-         */
-        public Builder clock(SimulatorClock time) {
-            clock = Objects.requireNonNull(time, "time");
-            return this;
-        }
-
-        /**
-         * How long an asynchronous step takes on the simulator's clock. Zero means that it is over before the next call is
-         * looked at: the default with a running clock. With a manual clock the default is that any advance ends it.
-         *
-         * @param duration how long, not negative
-         * @return this
-         */
-        public Builder tick(Duration duration) {
-            if (duration.isNegative()) {
-                throw new IllegalArgumentException("a step cannot take " + duration);
-            }
-            tick = Optional.of(duration);
             return this;
         }
 
@@ -526,8 +479,13 @@ public final class LumenSimulator implements AutoCloseable {
             return new LumenSimulator(this);
         }
 
-        Duration effectiveTick() {
-            return tick.orElse(clock.isManual() ? Duration.ofNanos(1) : Duration.ZERO);
+        SimulatorSettings common() {
+            return settings();
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
         }
     }
 }

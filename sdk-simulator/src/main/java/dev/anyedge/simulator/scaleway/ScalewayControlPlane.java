@@ -58,18 +58,18 @@ final class ScalewayControlPlane implements ControlPlane, PipelineDocuments {
     private long calls;
 
     ScalewayControlPlane(ScalewaySimulator.Builder options) {
-        this.clock = options.clock;
+        this.clock = options.common().clock();
         this.secretKey = options.secretKey;
         this.readOnly = options.readOnlyKey;
-        this.store = new ScalewayStore(options.clock);
+        this.store = new ScalewayStore(options.common().clock());
         this.shapes = new WireShapes(options.organizationId);
         this.lifecycle =
-                new PipelineLifecycle(store, hosts, outcomes, options.effectiveTick(), options.headlessPipelinesPend);
+                new PipelineLifecycle(store, hosts, outcomes, options.common().tick(), options.headlessPipelinesPend);
         Projects projects = new Projects(options.projectIds, options.organizationId);
         options.plan.ifPresent(plan -> options.projectIds.forEach(project -> store.plans.put(project, plan)));
         operations.put(Dialect.V1BETA1, beta(options, projects));
         operations.put(Dialect.V1ALPHA1, alpha(options, projects));
-        options.clock.onAdvance(this::settle);
+        options.common().clock().onAdvance(this::settle);
     }
 
     private List<Operation> beta(ScalewaySimulator.Builder options, Projects projects) {

@@ -3,15 +3,16 @@ package dev.anyedge.simulator.scaleway;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.anyedge.simulator.Faults;
 import dev.anyedge.simulator.Journal;
+import dev.anyedge.simulator.SimulatorBuilder;
 import dev.anyedge.simulator.SimulatorClock;
 import dev.anyedge.simulator.SimulatorServer;
+import dev.anyedge.simulator.SimulatorSettings;
 import dev.anyedge.simulator.edge.EdgeServer;
 import dev.anyedge.simulator.edge.Origin;
 import dev.anyedge.simulator.edge.Origins;
 import dev.anyedge.simulator.scaleway.edge.StageGraphDirectory;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,8 +62,9 @@ public final class ScalewaySimulator implements AutoCloseable, PipelineDocuments
     private ScalewaySimulator(Builder options) {
         this.options = options;
         this.plane = new ScalewayControlPlane(options);
-        this.server = SimulatorServer.start(plane, options.clock, options.port);
-        if (options.edgePort.isPresent()) {
+        this.server = SimulatorServer.start(
+                plane, options.common().clock(), options.common().port());
+        if (options.common().edgePort().isPresent()) {
             try {
                 edge();
             } catch (RuntimeException taken) {
@@ -120,9 +122,9 @@ public final class ScalewaySimulator implements AutoCloseable, PipelineDocuments
         EdgeServer running = edge;
         if (running == null) {
             EdgeServer started = EdgeServer.builder(new StageGraphDirectory(this::deployedDocument))
-                    .clock(options.clock)
+                    .clock(options.common().clock())
                     .origins(options.origins)
-                    .port(options.edgePort.orElse(0))
+                    .port(options.common().edgePort().orElse(0))
                     .start();
             plane.onPurge((pipeline, all, assets) -> {
                 if (all) {
@@ -251,7 +253,7 @@ public final class ScalewaySimulator implements AutoCloseable, PipelineDocuments
     }
 
     /** How a simulator shall differ from the default one. */
-    public static final class Builder {
+    public static final class Builder extends SimulatorBuilder<Builder> {
         private static final Pattern ZONE = Pattern.compile(
                 "(?i)(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+");
 
@@ -265,35 +267,9 @@ public final class ScalewaySimulator implements AutoCloseable, PipelineDocuments
         boolean goneStagesAreForbidden;
         boolean headlessPipelinesPend;
         OptionalInt pipelineQuota = OptionalInt.empty();
-        SimulatorClock clock = SimulatorClock.running();
-        Optional<Duration> tick = Optional.empty();
-        int port;
-        OptionalInt edgePort = OptionalInt.empty();
         final Origins origins = new Origins();
 
         private Builder() {}
-
-        /**
-         * The port to listen on.
-         *
-         * @param number the port, 0 for any free one, which is the default
-         * @return this
-         */
-        public Builder port(int number) {
-            port = number;
-            return this;
-        }
-
-        /**
-         * The port for viewers; the edge listens from the start.
-         *
-         * @param number the port, 0 for any free one
-         * @return this
-         */
-        public Builder edgePort(int number) {
-            edgePort = OptionalInt.of(number);
-            return this;
-        }
 
         /**
          * A folder that stands for a bucket.
@@ -331,32 +307,6 @@ public final class ScalewaySimulator implements AutoCloseable, PipelineDocuments
          */
         public Builder origin(String name, Origin origin) {
             origins.origin(name, origin);
-            return this;
-        }
-
-        /**
-         * The clock to live by.
-         *
-         * @param time the clock; the default is a running one
-         * @return this
-         */
-        public Builder clock(SimulatorClock time) {
-            clock = Objects.requireNonNull(time, "time");
-            return this;
-        }
-
-        /**
-         * How long an asynchronous step takes on the simulator's clock. Zero means that it is over before the next call
-         * is looked at: the default with a running clock. With a manual clock the default is that any advance ends it.
-         *
-         * @param duration how long, not negative
-         * @return this
-         */
-        public Builder tick(Duration duration) {
-            if (duration.isNegative()) {
-                throw new IllegalArgumentException("a step cannot take " + duration);
-            }
-            tick = Optional.of(duration);
             return this;
         }
 
@@ -494,8 +444,13 @@ public final class ScalewaySimulator implements AutoCloseable, PipelineDocuments
             return new ScalewaySimulator(this);
         }
 
-        Duration effectiveTick() {
-            return tick.orElse(clock.isManual() ? Duration.ofNanos(1) : Duration.ZERO);
+        SimulatorSettings common() {
+            return settings();
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.anyedge.simulator.scaleway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A pipeline with the chain of the founding page, for tests whose subject is something else. */
+/** A pipeline with the chain of the vendor's quickstart, for tests whose subject is something else. */
 record SiteStory(String pipeline, String backend, String cache, String tls, String dns) {
 
     static SiteStory create(RawClient client, String name, String fqdn) {
