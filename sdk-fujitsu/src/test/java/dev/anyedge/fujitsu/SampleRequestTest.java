@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The sample request of the vendor's page on creating a service, made from a distribution: field by field. */
-class FoundingRequestTest {
+class SampleRequestTest {
     private static final String SAMPLE = """
             {
               "rules": [
