@@ -3,7 +3,7 @@ package dev.anyedge.benchmarks;
 import java.io.IOException;
 
 /**
- * Runs measurements and prints tables: {@code java -jar benchmarks/target/benchmarks.jar [calls|startup|rules|rules-cpu|size]…};
+ * Runs measurements and prints tables: {@code java -jar benchmarks/target/benchmarks.jar [calls|startup|rules|rules-cpu|plan-cpu|size]…};
  * all of them without arguments. It takes about five minutes on two cores.
  */
 public final class Benchmarks {
@@ -12,7 +12,7 @@ public final class Benchmarks {
     /**
      * Runs the named measurements.
      *
-     * @param args any of {@code calls}, {@code startup}, {@code rules}, {@code rules-cpu}, {@code size}
+     * @param args any of {@code calls}, {@code startup}, {@code rules}, {@code rules-cpu}, {@code plan-cpu}, {@code size}
      * @throws IOException when a process cannot be started
      * @throws InterruptedException when interrupted
      */
@@ -28,9 +28,10 @@ public final class Benchmarks {
                 case "calls" -> CallOverhead.print();
                 case "rules" -> RuleScaling.print();
                 case "rules-cpu" -> RuleCpuTime.print();
+                case "plan-cpu" -> PlanCpuTime.print();
                 default ->
-                    throw new IllegalArgumentException(
-                            "There is no measurement '" + name + "'; there are calls, startup, rules, rules-cpu, size");
+                    throw new IllegalArgumentException("There is no measurement '" + name
+                            + "'; there are calls, startup, rules, rules-cpu, plan-cpu, size");
             }
             System.out.println();
         }

@@ -7,41 +7,61 @@ import dev.anyedge.cdn.evaluation.Evaluator;
 import dev.anyedge.cdn.evaluation.Request;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.translation.TranslationContext;
+import dev.anyedge.cdn.translation.Translator;
+import dev.anyedge.fujitsu.translate.FujitsuTranslator;
+import dev.anyedge.lumen.translate.LumenTranslator;
 import dev.anyedge.scaleway.translate.StageChainTranslator;
-import java.lang.management.ManagementFactory;
-import java.util.Arrays;
-import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
-/** The same jobs as {@link RuleScaling} in processor time of their thread: fair on a machine that does other work too. */
+/** The same jobs as {@link RuleScaling} in processor time of their thread, and the translation of each provider. */
 final class RuleCpuTime {
     private static final int DECISIONS = 20_000;
 
     private RuleCpuTime() {}
 
     static void print() {
-        System.out.println("| rules | translate and write | Jackson writes | ratio | read | compile | a decision |");
-        System.out.println("|---:|---:|---:|---:|---:|---:|---:|");
+        System.out.println("| provider | rules | translate and write | Jackson writes | ratio | KB written |");
+        System.out.println("|---|---:|---:|---:|---:|---:|");
+        translations("Scaleway", StageChainTranslator.create(), Sample::distribution);
+        translations("Fujitsu", FujitsuTranslator.create(), Sample::timesByPath);
+        translations("Lumen", LumenTranslator.create(), Sample::timesByPath);
+        System.out.println();
+        System.out.println("| rules | read JSON | compile | a decision |");
+        System.out.println("|---:|---:|---:|---:|");
         for (int rules : new int[] {100, 1_000, 10_000, 100_000}) {
-            row(rules, rules >= 100_000 ? 12 : rules >= 10_000 ? 60 : 400);
+            meaning(rules, times(rules));
         }
     }
 
-    private static void row(int rules, int times) {
+    private static int times(int rules) {
+        return rules >= 100_000 ? 12 : rules >= 10_000 ? 60 : 400;
+    }
+
+    private static <D> void translations(String provider, Translator<D> translator, IntFunction<Distribution> sample) {
+        for (int rules : new int[] {1_000, 10_000, 100_000}) {
+            Distribution distribution = sample.apply(rules);
+            Supplier<String> translate = () -> translator.print(translator
+                    .translate(distribution, TranslationContext.strict())
+                    .orThrow());
+            String document = translate.get();
+            JsonNode tree = tree(document);
+            double translated = CpuTime.millis(translate, times(rules));
+            double written = CpuTime.millis(tree::toPrettyString, times(rules));
+            System.out.printf(
+                    "| %s | %,d | %.2f ms | %.2f ms | %.2f | %,d |%n",
+                    provider, rules, translated, written, translated / written, document.length() / 1000);
+        }
+    }
+
+    private static void meaning(int rules, int times) {
         Distribution distribution = Sample.distribution(rules);
-        StageChainTranslator translator = StageChainTranslator.create();
-        Supplier<String> translate = () -> translator.print(
-                translator.translate(distribution, TranslationContext.strict()).orThrow());
-        JsonNode document = tree(translate.get());
         String json = distribution.toJson();
         Evaluator evaluator = Evaluator.of(distribution);
         Request[] requests = Sample.requests(rules);
-
-        double translated = millis(translate, times);
-        double written = millis(document::toPrettyString, times);
-        double read = millis(() -> Distribution.fromJson(json), times);
-        double compiled = millis(() -> Evaluator.of(distribution), times);
-        double decided = millis(
+        double read = CpuTime.millis(() -> Distribution.fromJson(json), times);
+        double compiled = CpuTime.millis(() -> Evaluator.of(distribution), times);
+        double decided = CpuTime.millis(
                 () -> {
                     boolean allowed = true;
                     for (int i = 0; i < DECISIONS; i++) {
@@ -50,9 +70,7 @@ final class RuleCpuTime {
                     return allowed;
                 },
                 30);
-        System.out.printf(
-                "| %,d | %.2f ms | %.2f ms | %.2f | %.2f ms | %.2f ms | %.2f µs |%n",
-                rules, translated, written, translated / written, read, compiled, decided * 1000 / DECISIONS);
+        System.out.printf("| %,d | %.2f ms | %.2f ms | %.2f µs |%n", rules, read, compiled, decided * 1000 / DECISIONS);
     }
 
     private static JsonNode tree(String json) {
@@ -61,17 +79,5 @@ final class RuleCpuTime {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A translation is always JSON", e);
         }
-    }
-
-    /** The lower quartile, warm-up included among the runs that it leaves out. */
-    private static double millis(Supplier<?> job, int times) {
-        double[] all = new double[times];
-        for (int i = 0; i < times; i++) {
-            long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            Objects.requireNonNull(job.get());
-            all[i] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e6;
-        }
-        Arrays.sort(all);
-        return all[times / 4];
     }
 }

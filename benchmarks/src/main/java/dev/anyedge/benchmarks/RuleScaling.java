@@ -36,7 +36,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 4, time = 1)
-@Fork(1)
+// memory that is there from the start: what grows with the heap is the machine's work, not ours
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch"})
 public class RuleScaling {
     /** How many rules. */
     @Param({"100", "1000", "10000", "100000"})

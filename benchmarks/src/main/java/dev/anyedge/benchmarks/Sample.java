@@ -10,6 +10,7 @@ import dev.anyedge.cdn.model.Condition;
 import dev.anyedge.cdn.model.Cookies;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.model.Endpoint;
+import dev.anyedge.cdn.model.HttpOrigin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,31 @@ final class Sample {
                     .name("rule-" + i)
                     .addWhen(Condition.path(path(i)))
                     .then(Behavior.builder().origin("bucket-" + i % ORIGINS).build())
+                    .build());
+        }
+        return distribution.build();
+    }
+
+    /**
+     * Paths over one origin with times of their own: what all three providers take. No pattern begins with a star, which
+     * would cross all others.
+     */
+    static Distribution timesByPath(int rules) {
+        Distribution.Builder distribution = Distribution.builder()
+                .name("sample")
+                .addEndpoint(Endpoint.custom("cdn.sample.example", Certificate.external("by contract")))
+                .addOrigin(HttpOrigin.of("origin.sample.example"))
+                .defaults(Behavior.builder()
+                        .origin("origin.sample.example")
+                        .caching(Caching.override(Duration.ofMinutes(30)))
+                        .build());
+        for (int i = 0; i < rules; i++) {
+            distribution.addRule(CacheRule.builder()
+                    .name("rule-" + i)
+                    .addWhen(Condition.path(i % 4 == 3 ? "/files-" + i + "/*.bin" : path(i)))
+                    .then(Behavior.builder()
+                            .caching(Caching.override(Duration.ofMinutes(i % 10 + 1)))
+                            .build())
                     .build());
         }
         return distribution.build();
