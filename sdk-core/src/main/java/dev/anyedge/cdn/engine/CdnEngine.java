@@ -259,11 +259,11 @@ public final class CdnEngine<W, L extends LiveState> implements Cdn {
             RuntimeException e, List<Change> changes, int at, Optional<String> deploymentId) {
         CdnException reason =
                 e instanceof CdnException known ? known : new CdnException("An unexpected failure: " + e, e);
-        int remaining = changes.size() - at - 1;
+        int after = changes.size() - at - 1;
         String message = "Change " + (at + 1) + " of " + changes.size() + " failed: "
                 + ChangeLine.title(changes.get(at)) + ": " + reason.getMessage()
-                + "\n" + at + (at == 1 ? " change is" : " changes are") + " done, " + remaining
-                + (remaining == 1 ? " remains." : " remain.")
+                + "\n" + at + (at == 1 ? " change is" : " changes are") + " done; this one "
+                + (after == 0 ? "remains." : "and " + after + " after it remain.")
                 + " Viewers are still served, by the old or by the new configuration as a whole. To continue from here,"
                 + " plan again and apply the new plan.";
         return new ApplyFailedException(

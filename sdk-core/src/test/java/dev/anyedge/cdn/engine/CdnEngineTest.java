@@ -418,6 +418,7 @@ class CdnEngineTest {
         assertThat(failure.retryable()).isEqualTo(failure.reason().retryable());
         assertThat(failure)
                 .hasMessageContaining("Change 2 of 3")
+                .hasMessageContaining("1 change is done; this one and 1 after it remain.")
                 .hasMessageContaining("the provider is out of order")
                 .hasMessageContaining("Viewers are still served")
                 .hasMessageContaining("plan again");
