@@ -76,15 +76,14 @@ final class ImageDraft {
         Translation<LumenDocument> translation =
                 wished.translation(translator, live.image(), IdAllocator::readable, secrets);
         ServiceImage wanted = translation.orThrow().image();
-        Distribution compared = translator.read(LumenDocument.of(wanted)).distribution();
         List<Finding> findings = translation.findings();
         if (!live.own().isEmpty() && same(wanted)) {
             if (!live.state().failed()) {
-                return new Draft(compared, findings, Properties.actions(wanted), List.of());
+                return new Draft(wished.distribution(), findings, Properties.actions(wanted), List.of());
             }
             long version = live.state().serviceImageVersion().orElse(1);
             return new Draft(
-                    compared,
+                    translator.read(LumenDocument.of(wanted)).distribution(),
                     findings,
                     Properties.actions(wanted),
                     List.of(promotion(
@@ -125,7 +124,7 @@ final class ImageDraft {
                 },
                 live.own().isEmpty() ? Impact.NONE : flushes(wanted) ? Impact.CACHE_FLUSH : Impact.TRAFFIC);
         return new Draft(
-                compared,
+                translator.read(LumenDocument.of(wanted)).distribution(),
                 findings,
                 Properties.actions(wanted),
                 target == ImageEnvironment.STAGING ? List.of(store, stage) : List.of(store, stage, promote));
@@ -167,33 +166,39 @@ final class ImageDraft {
         return ImagePart.replaced(live.image(), live.own(), marked);
     }
 
-    /** Whether what is live means what is wished, after both have gone the same way. */
+    /** Whether what is live is what is wished, or means it, after both have gone the same way. */
     private boolean same(ServiceImage wanted) {
-        Distribution read = translator.read(LumenDocument.of(live.part())).distribution();
-        Distribution renamed = Distribution.builder().from(read).name(name).build();
+        String description = ImagePart.descriptionOf(live.part());
         boolean named = live.part().originDefinitions().stream()
                 .allMatch(origin -> ImagePart.owner(origin).isEmpty()
                         || (ImagePart.owner(origin).equals(Optional.of(name))
-                                && read.description()
-                                        .equals(wished.distribution().description())));
-        return named
-                && translator
-                        .translate(
-                                renamed,
-                                TranslationContext.<LumenDocument>strict().withLive(LumenDocument.of(live.image())),
-                                secrets)
-                        .document()
-                        .filter(document -> comparable(document.image()).equals(comparable(wanted)))
-                        .isPresent();
+                                && description.equals(wished.distribution().description())));
+        ServiceImage bare = bare(wanted);
+        return named && (bare.equals(bare(live.part())) || means(bare));
+    }
+
+    private boolean means(ServiceImage bare) {
+        Distribution read = translator.read(LumenDocument.of(live.part())).distribution();
+        Distribution renamed = Distribution.builder().from(read).name(name).build();
+        return translator
+                .translate(
+                        renamed,
+                        TranslationContext.<LumenDocument>strict().withLive(LumenDocument.of(live.image())),
+                        secrets)
+                .document()
+                .map(document -> bare(document.image()))
+                .filter(said ->
+                        said.equals(bare) || said.toCanonicalJson(shapes).equals(bare.toCanonicalJson(shapes)))
+                .isPresent();
     }
 
     /** Without marks and without definitions that no rule refers to: their difference alone is no reason to write. */
-    private String comparable(ServiceImage whole) {
+    private static ServiceImage bare(ServiceImage whole) {
         Set<Long> origins = new HashSet<>();
         whole.originDefinitions().forEach(origin -> origins.add(origin.id()));
         whole.aliasDefinitions().forEach(alias -> origins.add(alias.originId()));
         ServiceImage image = ImagePart.of(whole, origins);
-        return JsonText.canonical(ServiceImage.builder()
+        return ServiceImage.builder()
                 .from(image)
                 .originDefinitions(image.originDefinitions().stream()
                         .map(origin -> OriginDefinition.builder()
@@ -201,8 +206,7 @@ final class ImageDraft {
                                 .description(Optional.empty())
                                 .build())
                         .toList())
-                .build()
-                .toJson(shapes));
+                .build();
     }
 
     /** Whether a host gets another origin id or reporting name, which are what cached objects are found by. */

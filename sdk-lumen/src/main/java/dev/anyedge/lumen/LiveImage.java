@@ -3,12 +3,10 @@ package dev.anyedge.lumen;
 import dev.anyedge.cdn.Deployment;
 import dev.anyedge.cdn.engine.Fingerprint;
 import dev.anyedge.cdn.engine.LiveState;
-import dev.anyedge.cdn.internal.json.JsonText;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.lumen.api.EnvironmentState;
 import dev.anyedge.lumen.image.InferredShapes;
 import dev.anyedge.lumen.image.ServiceImage;
-import dev.anyedge.lumen.translate.ImagePart;
 import dev.anyedge.lumen.translate.LumenDocument;
 import dev.anyedge.lumen.translate.LumenTranslator;
 import java.util.Optional;
@@ -20,6 +18,7 @@ import java.util.Set;
  * @param state the environment
  * @param image its image; an empty one when nothing was ever promoted
  * @param own origin ids of the properties that are meant; none when there is nothing yet
+ * @param part the part of the image that is meant
  * @param shapes how inferred parts are written
  * @param deployment how the properties are; empty when there are none
  */
@@ -27,6 +26,7 @@ record LiveImage(
         EnvironmentState state,
         ServiceImage image,
         Set<Long> own,
+        ServiceImage part,
         InferredShapes shapes,
         Optional<Deployment> deployment)
         implements LiveState {
@@ -35,17 +35,12 @@ record LiveImage(
         own = Set.copyOf(own);
     }
 
-    /** The part of the image that is meant. */
-    ServiceImage part() {
-        return ImagePart.of(image, own);
-    }
-
     @Override
     public String fingerprint() {
         return new Fingerprint()
                 .add(state.serviceImage().orElse(""))
                 .add(String.valueOf(state.failed()))
-                .add(JsonText.canonical(image.toJson(shapes)))
+                .add(image.toCanonicalJson(shapes))
                 .value();
     }
 
@@ -54,7 +49,7 @@ record LiveImage(
         return own.isEmpty()
                 ? Optional.empty()
                 : Optional.of(LumenTranslator.create(shapes)
-                        .read(LumenDocument.of(part()))
+                        .read(LumenDocument.of(part))
                         .distribution());
     }
 }

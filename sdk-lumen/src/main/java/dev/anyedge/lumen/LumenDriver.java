@@ -112,12 +112,13 @@ final class LumenDriver implements ProviderDriver<WishedImage, LiveImage> {
         }
         own.addAll(remembered(distribution, now.image()));
         refuseOthersHosts(distribution, now.image(), own);
+        ServiceImage part = ImagePart.of(now.image(), own);
         // by the id that it has now, which is another than the name for what was never marked
         Optional<Deployment> deployment = Properties.deployments(now.image()).entrySet().stream()
                 .filter(entry -> entry.getValue().stream().anyMatch(own::contains))
                 .findFirst()
-                .map(entry -> Properties.deployment(entry.getKey(), ImagePart.of(now.image(), own), now.state()));
-        return new LiveImage(now.state(), now.image(), own, shapes, deployment);
+                .map(entry -> Properties.deployment(entry.getKey(), part, now.state()));
+        return new LiveImage(now.state(), now.image(), own, part, shapes, deployment);
     }
 
     /** Properties that the distribution was read from, and that serve the same host names still. */

@@ -227,6 +227,16 @@ public abstract class ServiceImage {
         return new ServiceImageWriter(shapes, secret -> secret.resolve(secrets)).compact(this);
     }
 
+    /**
+     * The image as {@link #toJson(InferredShapes)} says it, with members sorted and numbers in one form, so that it compares.
+     *
+     * @param shapes how inferred parts are written
+     * @return compact JSON
+     */
+    public final String toCanonicalJson(InferredShapes shapes) {
+        return new ServiceImageWriter(shapes, secret -> secret.reference().text()).canonical(this);
+    }
+
     /** Which lists there are and how many elements they have; the elements may hold what is not for logs. */
     @Override
     public final String toString() {

@@ -29,6 +29,10 @@ final class ServiceImageWriter {
         return JsonText.write(write(image));
     }
 
+    String canonical(ServiceImage image) {
+        return JsonText.canonical(write(image));
+    }
+
     private ObjectNode write(ServiceImage image) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         list(root, ServiceImageReader.REPORTING_IDS, image.reportingIds(), ServiceImageWriter::reportingId);

@@ -24,7 +24,9 @@ final class ExpressionText {
     /** One expression for each glob or regular expression of a set. */
     static List<String> of(PathSet paths) {
         if (paths instanceof PathSet.Globs set) {
-            return set.globs().stream().map(ExpressionText::glob).toList();
+            List<String> texts = new ArrayList<>(set.globs().size());
+            set.globs().forEach(glob -> texts.add(glob(glob)));
+            return texts;
         }
         if (paths instanceof PathSet.Expressions set) {
             List<String> texts = new ArrayList<>();
@@ -40,7 +42,7 @@ final class ExpressionText {
     }
 
     private static String glob(String glob) {
-        if (glob.chars().anyMatch(c -> SPECIAL.indexOf(c) >= 0)) {
+        if (special(glob)) {
             boolean open = glob.endsWith("*");
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < glob.length() - (open ? 1 : 0); i++) {
@@ -56,6 +58,15 @@ final class ExpressionText {
         }
         return PathExpression.of(glob.indexOf('*') < 0 ? Operator.EQUAL : Operator.GLOB, glob)
                 .text();
+    }
+
+    private static boolean special(String glob) {
+        for (int i = 0; i < glob.length(); i++) {
+            if (SPECIAL.indexOf(glob.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void append(StringBuilder text, char c) {
@@ -78,7 +89,7 @@ final class ExpressionText {
     static Optional<String> not(PathSet paths) {
         if (paths instanceof PathSet.Globs set && set.globs().size() == 1) {
             String glob = set.globs().get(0);
-            return glob.chars().anyMatch(c -> SPECIAL.indexOf(c) >= 0)
+            return special(glob)
                     ? Optional.empty()
                     : Optional.of(new PathExpression(glob.indexOf('*') < 0 ? Operator.EQUAL : Operator.GLOB, true, glob)
                             .text());
@@ -150,7 +161,7 @@ final class ExpressionText {
                                 ? globs(List.of(pattern), expression.negated())
                                 : matching(quote(pattern), expression.negated())
                         : globs(List.of(), expression.negated());
-            case GLOB -> globs(PathSet.underRoot(pattern.replaceAll("\\*+", "*")), expression.negated());
+            case GLOB -> globs(PathSet.underRoot(PathSet.oneStar(pattern)), expression.negated());
             case EQUAL_IGNORING_CASE -> matching("(?i)" + quote(pattern), expression.negated());
             default -> {
                 StringBuilder text = new StringBuilder("(?i)");

@@ -83,7 +83,7 @@ final class FeatureTranslation {
             said(Optional.of(ignoreQuery), FeatureKind.QUERY_STRING, Feature.QUERY_KEY, raw, at)
                     .ifPresent(features::ignoreQuery);
         }
-        said(geo(place, extra, closed(raw, extra)), FeatureKind.GEO_BLOCKING, Feature.GEO_ACCESS, raw, at)
+        said(geo(place, extra, raw), FeatureKind.GEO_BLOCKING, Feature.GEO_ACCESS, raw, at)
                 .ifPresent(features::geoBlocking);
         said(ip(place, extra), FeatureKind.IP_BLOCKING, Feature.IP_ACCESS, raw, at)
                 .ifPresent(features::ipBlocking);
@@ -106,7 +106,8 @@ final class FeatureTranslation {
     }
 
     private boolean there(RuleFeatures raw, FeatureKind kind) {
-        return PropertyFeatures.has(raw, kind) || PropertyFeatures.said(raw.other(), shapes.key(kind));
+        return raw != RuleFeatures.none()
+                && (PropertyFeatures.has(raw, kind) || PropertyFeatures.said(raw.other(), shapes.key(kind)));
     }
 
     /** Whether the options hold what closes a rule that serves nobody. */
@@ -308,11 +309,11 @@ final class FeatureTranslation {
 
     // ---- access ----
 
-    private Optional<GeoBlocking> geo(Place place, LumenOptions extra, boolean closed) {
+    private Optional<GeoBlocking> geo(Place place, LumenOptions extra, RuleFeatures raw) {
         Optional<GeoAccess> access = place.get(Behavior::geoAccess);
         if (access.isEmpty()
                 || access.get() instanceof GeoAccess.Unrestricted
-                || (closed && access.get().equals(RuleReading.NOBODY))) {
+                || (access.get().equals(RuleReading.NOBODY) && closed(raw, extra))) {
             return Optional.empty();
         }
         boolean allow = access.get() instanceof GeoAccess.Allow;

@@ -82,6 +82,16 @@ public final class ImagePart {
     }
 
     /**
+     * The description of the distribution that some properties are read as.
+     *
+     * @param part the part of an image that is theirs
+     * @return the first description in their marks; empty when there is none
+     */
+    public static String descriptionOf(ServiceImage part) {
+        return ImageReading.description(part);
+    }
+
+    /**
      * An origin definition with the mark of a distribution. A text of somebody else stays behind it.
      *
      * @param origin an origin definition

@@ -78,7 +78,7 @@ final class ImageReading {
         Property main = all.get(0);
         Distribution.Builder distribution = Distribution.builder()
                 .name(name())
-                .description(description())
+                .description(description(image))
                 .enabled(!disabled)
                 .endpoints(endpoints)
                 .origins(origins);
@@ -124,7 +124,7 @@ final class ImageReading {
                         : "lumen");
     }
 
-    private String description() {
+    static String description(ServiceImage image) {
         return image.originDefinitions().stream()
                 .map(Ownership::description)
                 .map(text -> UNPRINTABLE.matcher(text).replaceAll(""))

@@ -585,28 +585,31 @@ final class ImageTranslation {
     }
 
     private static List<MatchRule> numbered(long originId, List<RuleTable.Route> routes) {
-        List<MatchRule> rules = new ArrayList<>();
+        List<List<String>> expressions = new ArrayList<>(routes.size());
+        int count = 0;
         for (RuleTable.Route route : routes) {
-            for (String expression : ExpressionText.of(route.paths())) {
-                rules.add(MatchRule.builder()
-                        .expression(expression)
-                        .features(route.effect().features())
-                        .extra(route.effect().extra())
-                        .build());
-            }
+            List<String> alike = ExpressionText.of(route.paths());
+            expressions.add(alike);
+            count += alike.size();
         }
         // origin id, then the place: the form that documents show
         long factor = 10;
-        while (factor < rules.size()) {
+        while (factor < count) {
             factor *= 10;
         }
         boolean fits = originId < Long.MAX_VALUE / factor - 1;
-        List<MatchRule> numbered = new ArrayList<>(rules.size());
-        for (int i = 0; i < rules.size(); i++) {
-            numbered.add(MatchRule.builder()
-                    .from(rules.get(i))
-                    .id(fits ? originId * factor + i : i + 1L)
-                    .build());
+        List<MatchRule> numbered = new ArrayList<>(count);
+        for (int i = 0; i < routes.size(); i++) {
+            RuleEffect effect = routes.get(i).effect();
+            for (String expression : expressions.get(i)) {
+                int place = numbered.size();
+                numbered.add(MatchRule.builder()
+                        .id(fits ? originId * factor + place : place + 1L)
+                        .expression(expression)
+                        .features(effect.features())
+                        .extra(effect.extra())
+                        .build());
+            }
         }
         return numbered;
     }

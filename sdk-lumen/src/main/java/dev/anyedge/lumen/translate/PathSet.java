@@ -43,7 +43,7 @@ sealed interface PathSet {
         boolean beyond = false;
         for (String value : condition.values()) {
             switch (condition.kind()) {
-                case PATH -> globs.add(value.replaceAll("\\*+", "*"));
+                case PATH -> globs.add(oneStar(value));
                 case EXTENSION -> globs.add("/*." + value);
                 case FILE_NAME -> {
                     globs.add("/" + value);
@@ -61,6 +61,15 @@ sealed interface PathSet {
             return new Expressions(condition.values());
         }
         return of(globs);
+    }
+
+    /** A glob in which no star follows a star, which means the same. */
+    static String oneStar(String glob) {
+        String plain = glob;
+        while (plain.contains("**")) {
+            plain = plain.replace("**", "*");
+        }
+        return plain;
     }
 
     /** The globs of an expression that is no more than literal text and {@code .*}. */

@@ -31,6 +31,15 @@ public final class JsonText {
     /** How deep {@link #parse(String)} goes. */
     public static final int MAX_DEPTH = 500;
 
+    /** A new line with each indentation that is usual. */
+    private static final String[] LINES = new String[32];
+
+    static {
+        for (int i = 0; i < LINES.length; i++) {
+            LINES[i] = "\n" + " ".repeat(i);
+        }
+    }
+
     private JsonText() {}
 
     // Created on first use.
@@ -144,7 +153,17 @@ public final class JsonText {
      * @throws ValidationException when the text is not exactly one JSON value
      */
     public static String canonical(String text) {
-        return write(canonical(parse(text)));
+        return canonical(parse(text));
+    }
+
+    /**
+     * A tree as {@link #canonical(String)} gives its text.
+     *
+     * @param node a tree
+     * @return sorted, compact JSON
+     */
+    public static String canonical(JsonNode node) {
+        return write(sorted(node));
     }
 
     /**
@@ -250,11 +269,11 @@ public final class JsonText {
         }
     }
 
-    private static JsonNode canonical(JsonNode node) {
+    private static JsonNode sorted(JsonNode node) {
         if (node.isObject()) {
             TreeMap<String, JsonNode> sorted = new TreeMap<>();
             for (Map.Entry<String, JsonNode> member : node.properties()) {
-                sorted.put(member.getKey(), canonical(member.getValue()));
+                sorted.put(member.getKey(), sorted(member.getValue()));
             }
             ObjectNode object = JsonNodeFactory.instance.objectNode();
             sorted.forEach(object::set);
@@ -262,8 +281,11 @@ public final class JsonText {
         }
         if (node.isArray()) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode(node.size());
-            node.forEach(element -> array.add(canonical(element)));
+            node.forEach(element -> array.add(sorted(element)));
             return array;
+        }
+        if ((node.isInt() || node.isLong()) && (node.longValue() % 10 != 0 || node.longValue() == 0)) {
+            return node; // has no zeros at its end
         }
         if (node.isNumber()) {
             BigDecimal number = node.decimalValue().stripTrailingZeros();
@@ -318,6 +340,8 @@ public final class JsonText {
             out.append(']');
         } else if (node.isTextual()) {
             quote(out, node.textValue());
+        } else if (node.isInt() || node.isLong()) {
+            out.append(node.longValue());
         } else if (node.isNumber() && isFinite(node)) {
             out.append(node.numberValue());
         } else if (node.isBoolean() || node.isNull()) {
@@ -333,13 +357,28 @@ public final class JsonText {
 
     private static void newLine(StringBuilder out, int indent) {
         if (indent >= 0) {
-            out.append('\n').append(" ".repeat(indent));
+            out.append(indent < LINES.length ? LINES[indent] : "\n" + " ".repeat(indent));
         }
     }
 
+    /** Whether a text stands between quotes as it is, as nearly all do. */
+    private static boolean plain(String text, int length) {
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c == '"' || c == '\\' || c >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static void quote(StringBuilder out, String text) {
-        out.append('"');
         int length = text.length();
+        if (plain(text, length)) {
+            out.append('"').append(text).append('"');
+            return;
+        }
+        out.append('"');
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             switch (c) {
