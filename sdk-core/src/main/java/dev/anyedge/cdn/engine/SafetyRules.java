@@ -36,10 +36,14 @@ final class SafetyRules {
 
     /** The draft, with what it needs written on the first change that viewers notice. */
     static Draft mark(Draft draft, LiveState live) {
-        if (draft.steps().isEmpty() || live.serving().isEmpty()) {
+        if (draft.steps().isEmpty()) {
             return draft;
         }
-        Set<Permission> needs = needs(live.serving().get(), draft.wished());
+        Optional<Distribution> serving = live.serving(); // read from all that is live each time
+        if (serving.isEmpty()) {
+            return draft;
+        }
+        Set<Permission> needs = needs(serving.get(), draft.wished());
         if (needs.isEmpty()) {
             return draft;
         }
