@@ -47,6 +47,9 @@ final class ImageReading {
     /** What a description of the model cannot hold. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029&&[^\\n\\r\\t]]");
 
+    /** Options of a rule that has none where the defaults have some. */
+    private static final Options NOTHING_SAID = LumenOptions.builder().build().toOptions();
+
     private final LumenDocument document;
     private final ServiceImage image;
     private final InferredShapes shapes;
@@ -88,7 +91,7 @@ final class ImageReading {
         for (Property property : all) {
             List<Condition> host =
                     all.size() == 1 ? List.of() : List.of(new Condition(Condition.Kind.HOST, property.hosts(), false));
-            for (Entry entry : property.entries()) {
+            for (Entries.Entry entry : property.entries()) {
                 List<Condition> when = new ArrayList<>(host);
                 when.add(entry.when());
                 distribution.addRules(CacheRule.builder()
@@ -275,11 +278,8 @@ final class ImageReading {
 
     // ---- properties ----
 
-    /** A path rule: what it is for and what it does. */
-    private record Entry(Condition when, RuleReading.Aspects aspects) {}
-
     private record Property(
-            long id, List<String> hosts, String origin, List<Entry> entries, RuleReading.Aspects otherwise) {}
+            long id, List<String> hosts, String origin, List<Entries.Entry> entries, RuleReading.Aspects otherwise) {}
 
     private List<Property> properties() {
         List<Property> properties = new ArrayList<>();
@@ -300,7 +300,7 @@ final class ImageReading {
         String origin = originId(id);
         RuleEffect common = properties.common(image.propertyRule(id), disabled);
         Set<FeatureKind> taken = EnumSet.noneOf(FeatureKind.class);
-        List<Entry> entries = new ArrayList<>();
+        Entries entries = new Entries();
         Optional<RuleReading.Aspects> otherwise = Optional.empty();
         for (int g = 0; g < image.matchGroups().size(); g++) {
             MatchGroup group = image.matchGroups().get(g);
@@ -340,48 +340,32 @@ final class ImageReading {
                 id,
                 members,
                 origin,
-                entries,
+                entries.all(),
                 otherwise.orElseGet(() -> rules.read(common, "/matchGroups/0/matchRules")));
     }
 
     private void add(
-            List<Entry> entries,
+            Entries entries,
             ExpressionText.Read expression,
             RuleReading.Aspects aspects,
             MatchRule rule,
             String pointer) {
-        if (expression.condition().isEmpty()) {
-            findings.add(
-                    Severity.UNSUPPORTED,
-                    Feature.PATH_REGEX_CONDITION,
-                    pointer + "/expression",
-                    "The model has no condition for \"" + rule.expression() + "\".",
-                    "The rule is kept with its expression in the options, for this provider alone.");
-            LumenOptions options = LumenOptions.builder()
-                    .from(aspects.options())
-                    .expression(rule.expression())
-                    .build();
-            Condition never = Condition.path("/expression-" + (entries.size() + 1) + ".invalid");
-            entries.add(new Entry(never, new RuleReading.Aspects(aspects.behavior(), options)));
+        if (expression.condition().isPresent()) {
+            entries.add(new Entries.Entry(expression.condition().get(), aspects));
             return;
         }
-        Condition when = expression.condition().get();
-        if (!entries.isEmpty()) {
-            Entry last = entries.get(entries.size() - 1);
-            boolean joins = last.aspects().equals(aspects)
-                    && last.aspects().options().expression().isEmpty()
-                    && last.when().kind() == when.kind()
-                    && !last.when().negated()
-                    && !when.negated()
-                    && last.when().values().stream().noneMatch(when.values()::contains);
-            if (joins) {
-                List<String> values = new ArrayList<>(last.when().values());
-                values.addAll(when.values());
-                entries.set(entries.size() - 1, new Entry(new Condition(when.kind(), values, false), aspects));
-                return;
-            }
-        }
-        entries.add(new Entry(when, aspects));
+        findings.add(
+                Severity.UNSUPPORTED,
+                Feature.PATH_REGEX_CONDITION,
+                pointer + "/expression",
+                "The model has no condition for \"" + rule.expression() + "\".",
+                "The rule is kept with its expression in the options, for this provider alone.");
+        LumenOptions options = LumenOptions.builder()
+                .from(aspects.options())
+                .expression(rule.expression())
+                .build();
+        Condition never = Condition.path("/expression-" + (entries.size() + 1) + ".invalid");
+        entries.add(new Entries.Entry(never, new RuleReading.Aspects(aspects.behavior(), options)));
     }
 
     /** What stays in group 0 and has no word in the model. */
@@ -427,7 +411,10 @@ final class ImageReading {
     }
 
     private static Options options(LumenOptions options, boolean needed) {
-        return options.nothing() && !needed ? Options.none() : options.toOptions();
+        if (options.nothing()) {
+            return needed ? NOTHING_SAID : Options.none();
+        }
+        return options.toOptions();
     }
 
     /** A rule says what differs from the defaults, and lifts what they restrict and it does not. */
@@ -453,8 +440,7 @@ final class ImageReading {
             then.tokenAuth(own.tokenAuth().orElse(TokenAuth.none()));
         }
         Options all = options(aspects.options(), true);
-        if (!all.equals(
-                defaults.options().isEmpty() ? options(LumenOptions.builder().build(), true) : defaults.options())) {
+        if (!all.equals(defaults.options().isEmpty() ? NOTHING_SAID : defaults.options())) {
             then.options(all);
         }
         Behavior built = then.build();
