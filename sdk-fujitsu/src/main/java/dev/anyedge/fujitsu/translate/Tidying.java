@@ -68,6 +68,7 @@ final class Tidying {
             }
             Region widened = widened(region, i);
             Region tidy = shortened(widened);
+            boolean joins = false;
             if (!kept.isEmpty() && kept.get(kept.size() - 1).effect().agrees(tidy.effect())) {
                 Conjunction previous = kept.get(kept.size() - 1).requests();
                 Optional<Conjunction> union =
@@ -75,13 +76,18 @@ final class Tidying {
                 if (union.isPresent()) {
                     tidy = tidy.of(union.get().ordered());
                     kept.remove(kept.size() - 1);
+                    joins = true;
                 }
             }
             kept.add(tidy);
             if (tidy.requests().isEverything()) {
                 return kept;
             }
-            before.add(tidy.requests());
+            if (joins) {
+                before.widenLast(tidy.requests());
+            } else {
+                before.add(tidy.requests());
+            }
         }
         throw new IllegalStateException("the last region is for all requests");
     }

@@ -44,6 +44,30 @@ public final class OverlapIndex {
     }
 
     /**
+     * Puts a conjunction in the place of the one that was added last.
+     *
+     * @param wider all requests of the last one, and others
+     */
+    public void widenLast(Conjunction wider) {
+        int number = all.size() - 1;
+        Set<String> known = new HashSet<>();
+        path(all.get(number)).ifPresent(before -> known.addAll(before.tokens()));
+        all.set(number, wider);
+        Optional<Listed> path = path(wider);
+        if (path.isEmpty()) {
+            anywhere.add(number);
+        } else {
+            for (String pattern : path.get().tokens()) {
+                if (known.add(pattern)) {
+                    byBeginning
+                            .computeIfAbsent(beginning(pattern), b -> new ArrayList<>(1))
+                            .add(number);
+                }
+            }
+        }
+    }
+
+    /**
      * The conjunctions that are not surely disjoint from one.
      *
      * @param conjunction what they may meet
