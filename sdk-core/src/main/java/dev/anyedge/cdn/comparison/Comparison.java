@@ -127,7 +127,6 @@ public final class Comparison {
         private final Evaluator oneRules;
         private final Evaluator otherRules;
         private final List<String> hosts;
-        private final Set<String> plainHosts = new LinkedHashSet<>();
         private final List<String> unserved = new ArrayList<>();
         private final Map<String, Behavior> firstBehaviors;
         private final Map<String, Behavior> secondBehaviors;
@@ -156,11 +155,6 @@ public final class Comparison {
             this.one = apart ? oneRules : own;
             this.other = apart ? otherRules : others;
             this.hosts = apart ? hosts(first) : shared;
-            hosts.stream()
-                    .filter(host -> one.endpoint(host)
-                            .filter(endpoint -> endpoint.viewerProtocol() == ViewerProtocol.HTTP_ONLY)
-                            .isPresent())
-                    .forEach(plainHosts::add);
             this.firstBehaviors = effective(first);
             this.secondBehaviors = effective(second);
             for (Distribution distribution : List.of(first, second)) {
@@ -172,6 +166,21 @@ public final class Comparison {
             if (methods.size() > 1) {
                 methods.addAll(List.of("HEAD", "POST"));
             }
+        }
+
+        /** The schemes by which every viewer is tried: those by which one of the two serves in the end. */
+        private List<String> schemes(String host) {
+            if (plainOnly(one, host)) {
+                return List.of("http");
+            }
+            return plainOnly(other, host) ? List.of("https", "http") : List.of("https");
+        }
+
+        private static boolean plainOnly(Evaluator evaluator, String host) {
+            return evaluator
+                    .endpoint(host)
+                    .filter(endpoint -> endpoint.viewerProtocol() == ViewerProtocol.HTTP_ONLY)
+                    .isPresent();
         }
 
         private static List<String> hosts(Distribution distribution) {
@@ -234,40 +243,37 @@ public final class Comparison {
                     List.copyOf(sorted), Map.copyOf(examples), List.copyOf(unserved), Math.max(1, seen.size()));
         }
 
-        /** The viewers, methods, schemes, cookies and arguments that could matter for one path. */
         private void look(String host, String path) {
-            Request plain = base(host, path).build();
-            if (!seen.add(plain)) {
-                return;
+            List<String> tried = schemes(host);
+            if (!seen.contains(base(tried.get(0), host, path).build())) {
+                tried.forEach(scheme -> look(scheme, host, path));
             }
-            decide(plain);
-            Behavior mine = behavior(firstBehaviors, one.decide(plain));
-            Behavior theirs = behavior(secondBehaviors, other.decide(plain));
+        }
+
+        /** The viewers, methods, schemes, cookies and arguments that could matter for one path. */
+        private void look(String scheme, String host, String path) {
+            Request plain = base(scheme, host, path).build();
+            compare(() -> base(scheme, host, path));
+            Behavior mine = behavior(firstBehaviors, inTheEnd(one.decide(plain), oneRules, plain));
+            Behavior theirs = behavior(secondBehaviors, inTheEnd(other.decide(plain), otherRules, plain));
             for (Viewer viewer : Viewer.of(mine, theirs)) {
-                compare(() -> viewer.on(base(host, path)));
+                compare(() -> viewer.on(base(scheme, host, path)));
                 for (String method : methods) {
-                    compare(() -> viewer.on(base(host, path)).method(method));
+                    compare(() -> viewer.on(base(scheme, host, path)).method(method));
                 }
             }
+            String otherScheme = scheme.equals("http") ? "https" : "http";
             for (Viewer viewer : List.of(Viewer.ANYBODY, Viewer.welcome(mine, theirs))) {
-                compare(() -> viewer.on(base(host, path)).scheme(plainOnly(host) ? "https" : "http"));
-                compare(() -> viewer.on(base(host, path)).putHeader("Cookie", "session=1"));
+                compare(() -> viewer.on(base(otherScheme, host, path)));
+                compare(() -> viewer.on(base(scheme, host, path)).putHeader("Cookie", "session=1"));
                 for (String query : queries(mine, theirs)) {
-                    compare(() -> viewer.on(base(host, path)).query(query));
+                    compare(() -> viewer.on(base(scheme, host, path)).query(query));
                 }
             }
         }
 
-        /** A request over the scheme by which the host is served at all. */
-        private Request.Builder base(String host, String path) {
-            return Request.builder()
-                    .scheme(plainOnly(host) ? "http" : "https")
-                    .host(host)
-                    .path(path);
-        }
-
-        private boolean plainOnly(String host) {
-            return plainHosts.contains(host);
+        private static Request.Builder base(String scheme, String host, String path) {
+            return Request.builder().scheme(scheme).host(host).path(path);
         }
 
         private static Behavior behavior(Map<String, Behavior> behaviors, Decision decision) {
@@ -310,10 +316,10 @@ public final class Comparison {
             Decision theirs = other.decide(request);
             DecisionPair pair = new DecisionPair(request, mine, theirs);
             examples.merge(mine.rule(), pair, (old, fresh) -> served(old) || !served(fresh) ? old : fresh);
-            Set<Aspect> aspects = DecisionRules.differences(
-                    request, mine, theirs, serves(mine, oneRules, request), serves(theirs, otherRules, request));
-            for (Aspect aspect : aspects) {
-                boolean widens = DecisionRules.widens(aspect, request, mine, theirs);
+            boolean mineServes = inTheEnd(mine, oneRules, request).allowed();
+            boolean theirsServes = inTheEnd(theirs, otherRules, request).allowed();
+            for (Aspect aspect : DecisionRules.differences(request, mine, theirs, mineServes, theirsServes)) {
+                boolean widens = DecisionRules.widens(aspect, request, mine, theirs, theirsServes);
                 boolean byEndpoint = aspect == Aspect.VIEWER_PROTOCOL;
                 found.merge(
                         List.of(byEndpoint ? request.host() : mine.rule(), aspect, widens),
@@ -323,9 +329,12 @@ public final class Comparison {
             }
         }
 
-        /** Whether a viewer is served in the end: who follows a redirect meets the restrictions. */
-        private static boolean serves(Decision decision, Evaluator rules, Request request) {
-            return decision.location().isPresent() ? rules.decide(request).allowed() : decision.allowed();
+        /** What a viewer meets in the end: who follows a redirect comes again by HTTPS. */
+        private static Decision inTheEnd(Decision decision, Evaluator rules, Request request) {
+            return decision.location().isPresent()
+                    ? rules.decide(
+                            Request.builder().from(request).scheme("https").build())
+                    : decision;
         }
 
         private static boolean served(DecisionPair pair) {

@@ -32,6 +32,10 @@ final class DecisionRules {
     static Set<Aspect> differences(
             Request request, Decision first, Decision second, boolean firstServes, boolean secondServes) {
         Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
+        if (first.location().isPresent() && first.location().equals(second.location())) {
+            // both send the viewer to the same place; what happens there is a request of its own
+            return aspects;
+        }
         boolean byScheme = refusedForItsScheme(first) || refusedForItsScheme(second);
         if (!byScheme && firstServes != secondServes) {
             aspects.add(Aspect.ACCESS);
@@ -41,7 +45,7 @@ final class DecisionRules {
             aspects.add(Aspect.VIEWER_PROTOCOL);
             return aspects;
         }
-        if (!first.allowed() || first.location().isPresent()) {
+        if (!first.allowed()) {
             return aspects;
         }
         if (!effective(first.firewall()).equals(effective(second.firewall()))) {
@@ -65,9 +69,15 @@ final class DecisionRules {
         return aspects;
     }
 
-    static boolean widens(Aspect aspect, Request request, Decision first, Decision second) {
+    /**
+     * Whether the second lets through, or protects less, what the first does not.
+     *
+     * @param secondServes whether the second serves the viewer in the end; where {@link Aspect#ACCESS} differs, the first
+     *     does the opposite
+     */
+    static boolean widens(Aspect aspect, Request request, Decision first, Decision second, boolean secondServes) {
         return switch (aspect) {
-            case ACCESS -> second.allowed();
+            case ACCESS -> secondServes;
             // that plain HTTP is served is a restriction gone; that HTTPS is served, too, is none
             case VIEWER_PROTOCOL ->
                 request.scheme().equals("http")

@@ -142,6 +142,68 @@ class ComparisonTest {
     }
 
     @Test
+    void aRedirectThatLeadsToARefusalIsNoRestrictionGone() {
+        Distribution open = Distribution.fromJson(
+                SHOP.replace("{\"type\": \"allow\", \"values\": [\"203.0.113.0/24\"]}", "{\"type\": \"unrestricted\"}")
+                        .replace(
+                                "\"certificate\": {\"type\": \"managed\"}",
+                                "\"viewerProtocol\": \"http-and-https\", \"certificate\": {\"type\": \"managed\"}"));
+
+        assertThat(Comparison.of(open, BEFORE).differences())
+                .anyMatch(difference -> difference.aspect() == Aspect.ACCESS)
+                .noneMatch(Difference::widens);
+        assertThat(Comparison.of(BEFORE, open).differences())
+                .filteredOn(difference -> difference.aspect() == Aspect.ACCESS)
+                .isNotEmpty()
+                .allMatch(Difference::widens);
+    }
+
+    @Test
+    void whoeverIsRedirectedMeetsTheRulesForHttpsAlone() {
+        Distribution guarded = Distribution.fromJson(SHOP.replace("\"rules\": [", """
+                "rules": [{"name": "plain", "when": [{"type": "scheme", "values": ["http"]}],
+                           "then": {"ipAccess": {"type": "allow", "values": ["198.51.100.0/24"]}}},
+                """));
+
+        assertThat(Comparison.of(BEFORE, guarded).differences()).isEmpty();
+        assertThat(Comparison.of(guarded, BEFORE).differences()).isEmpty();
+    }
+
+    @Test
+    void theSameRedirectIsNoDifferenceWhateverItLeadsTo() {
+        Comparison comparison =
+                with("{\"type\": \"allow\", \"values\": [\"203.0.113.0/24\"]}", "{\"type\": \"unrestricted\"}");
+
+        assertThat(comparison.differences()).isNotEmpty().allSatisfy(difference -> {
+            assertThat(difference.request().scheme()).isEqualTo("https");
+            assertThat(difference.second()).isNotEqualTo(difference.first());
+        });
+    }
+
+    @Test
+    void aDenyListThatIsLostWhereThereIsOnlyPlainHttpNowIsFound() {
+        String list = "\"defaults\": {\"ipAccess\": {\"type\": \"deny\", \"values\": [\"198.51.100.0/24\"]}, ";
+        Distribution guarded = Distribution.fromJson(SHOP.replace("\"defaults\": {", list));
+        Distribution plain = Distribution.fromJson(
+                SHOP.replace("\"certificate\": {\"type\": \"managed\"}", "\"viewerProtocol\": \"http-only\""));
+
+        assertThat(Comparison.of(guarded, plain).differences()).anySatisfy(difference -> {
+            assertThat(difference.aspect()).isEqualTo(Aspect.ACCESS);
+            assertThat(difference.rule()).isEmpty();
+            assertThat(difference.widens()).isTrue();
+            assertThat(difference.request().scheme()).isEqualTo("http");
+            assertThat(difference.request().clientIp()).contains("198.51.100.0");
+        });
+        assertThat(Comparison.of(plain, guarded).differences())
+                .as("the other way round")
+                .anySatisfy(difference -> {
+                    assertThat(difference.aspect()).isEqualTo(Aspect.ACCESS);
+                    assertThat(difference.rule()).isEmpty();
+                    assertThat(difference.widens()).isFalse();
+                });
+    }
+
+    @Test
     void nothingThatIsTheSameIsCalledDifferent() {
         for (long seed = 1; seed <= 15; seed++) {
             Distribution distribution = Distributions.seeded(seed).next();
