@@ -158,7 +158,6 @@ class LumenCdnTest {
                                                "protocol": ["HTTP"], "aliases": ["shop.example.org"]}],
                          "geoDefinitions": [{"id": 52001, "name": "Iberia", "countryCodes": ["ES", "PT"]},
                                             {"id": 52002, "name": "spare", "countryCodes": ["DE"]}],
-                         "futureThing": {"deep": [1]},
                          "matchGroups": [
                            {"id": 0, "matchRules": [{"id": 1, "expression": "$id.minor == 31001",
                                                      "features": {"trafficType": {"value": "WEB"}}}]},

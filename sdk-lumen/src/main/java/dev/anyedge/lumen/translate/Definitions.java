@@ -291,6 +291,11 @@ final class Definitions {
                 .toList();
     }
 
+    /** Whether a definition that comes with the distribution is one that is live, as far as secrets are known. */
+    boolean alike(TokenDefinition meant, TokenDefinition live) {
+        return same(known(meant), live) && sameGenerations(meant, live);
+    }
+
     /** Whether the model has the same words for two definitions, whatever they are called. */
     static boolean same(TokenDefinition one, TokenDefinition other) {
         return references(one).equals(references(other))

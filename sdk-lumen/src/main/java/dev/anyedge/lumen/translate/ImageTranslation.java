@@ -6,6 +6,7 @@ import dev.anyedge.cdn.model.Caching;
 import dev.anyedge.cdn.model.Condition;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.model.Endpoint;
+import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.cdn.secret.SecretSource;
 import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Findings;
@@ -15,8 +16,10 @@ import dev.anyedge.lumen.image.AcceptEncodingDefinition;
 import dev.anyedge.lumen.image.AliasDefinition;
 import dev.anyedge.lumen.image.DenyAction;
 import dev.anyedge.lumen.image.DynamicContentDefinition;
+import dev.anyedge.lumen.image.GeoDefinition;
 import dev.anyedge.lumen.image.HeaderDefinition;
 import dev.anyedge.lumen.image.InferredShapes;
+import dev.anyedge.lumen.image.IpDefinition;
 import dev.anyedge.lumen.image.LogEndpoint;
 import dev.anyedge.lumen.image.LuaDefinition;
 import dev.anyedge.lumen.image.MatchGroup;
@@ -25,6 +28,7 @@ import dev.anyedge.lumen.image.OriginDefinition;
 import dev.anyedge.lumen.image.ReportingId;
 import dev.anyedge.lumen.image.RuleFeatures;
 import dev.anyedge.lumen.image.ServiceImage;
+import dev.anyedge.lumen.image.TokenDefinition;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.LongPredicate;
 import java.util.function.ToLongFunction;
 
@@ -289,6 +294,7 @@ final class ImageTranslation {
         groupsInPlace.forEach(group -> group.matchRules().forEach(used::add));
         definitions.write(image, used);
         misunderstood(used);
+        image.extra(ofTheWhole());
     }
 
     private List<AliasDefinition> aliasesOf(long originId) {
@@ -321,6 +327,16 @@ final class ImageTranslation {
             return;
         }
         ServiceImage there = live.get();
+        differs("geoDefinitions", base.geoDefinitions(), there.geoDefinitions(), GeoDefinition::id, used::geo, false);
+        differs("ipDefinitions", base.ipDefinitions(), there.ipDefinitions(), IpDefinition::id, used::ip, false);
+        differs(
+                "tokenAuthDefinitions",
+                base.tokenDefinitions(),
+                there.tokenDefinitions(),
+                TokenDefinition::id,
+                used::token,
+                false,
+                definitions::alike);
         differs("logEndpoints", base.logEndpoints(), there.logEndpoints(), LogEndpoint::id, used::log, false);
         differs("luaDefinitions", base.luaDefinitions(), there.luaDefinitions(), LuaDefinition::id, used::lua, true);
         differs(
@@ -355,11 +371,23 @@ final class ImageTranslation {
 
     private <T> void differs(
             String list, List<T> meant, List<T> there, ToLongFunction<T> id, LongPredicate used, boolean ofSupport) {
+        differs(list, meant, there, id, used, ofSupport, Object::equals);
+    }
+
+    private <T> void differs(
+            String list,
+            List<T> meant,
+            List<T> there,
+            ToLongFunction<T> id,
+            LongPredicate used,
+            boolean ofSupport,
+            BiPredicate<T, T> alike) {
         for (T definition : meant) {
             long number = id.applyAsLong(definition);
             Optional<T> now =
                     there.stream().filter(one -> id.applyAsLong(one) == number).findFirst();
-            if (used.test(number) && !now.map(definition::equals).orElse(!ofSupport)) {
+            if (used.test(number)
+                    && !now.map(one -> alike.test(definition, one)).orElse(!ofSupport)) {
                 findings.impossible(
                         Feature.OPTIONS,
                         "/options/" + LumenOptions.PROVIDER + "/" + LumenOptions.IMAGE + "/" + list,
@@ -368,6 +396,29 @@ final class ImageTranslation {
                         "Read the deployment again, or take the feature out of the rule's options.");
             }
         }
+    }
+
+    /** Members beside all lists, which are the subscriber's and come with no distribution: those that are so already. */
+    private Map<String, JsonValue> ofTheWhole() {
+        Optional<ServiceImage> live = context.live().map(LumenDocument::image);
+        if (frame.isEmpty() || live.isEmpty()) {
+            return base.extra();
+        }
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        base.extra().forEach((member, value) -> {
+            if (Optional.ofNullable(live.get().extra().get(member)).equals(Optional.of(value))) {
+                members.put(member, value);
+                return;
+            }
+            findings.unsupported(
+                    Feature.OPTIONS,
+                    "/options/" + LumenOptions.PROVIDER + "/" + LumenOptions.IMAGE + "/"
+                            + member.replace("~", "~0").replace("/", "~1"),
+                    "This member of the image is for all properties of the subscriber, and it is not so there.",
+                    "The member is left out.",
+                    "Take it out of the options.");
+        });
+        return members;
     }
 
     /** Alias definitions that were there, in their order, then new ones. */
@@ -411,6 +462,13 @@ final class ImageTranslation {
                         "Lumen has signed the alias definition " + alias.id() + "; "
                                 + String.join(", ", alias.aliases()) + " cannot be taken away.",
                         "Ask Lumen's support to take it away.");
+            }
+            for (String name : said.unsayable(alias)) {
+                findings.note(
+                        Feature.CUSTOM_HOSTNAME,
+                        "/endpoints",
+                        "The alias \"" + name
+                                + "\", which is no host name, goes with its property: no endpoint is left of it.");
             }
             originDefinitions.remove(id);
             reporting.remove(id);

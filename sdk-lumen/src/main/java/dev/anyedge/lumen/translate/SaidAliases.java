@@ -45,6 +45,13 @@ final class SaidAliases {
         return List.<Object>of(definition.id(), alias).equals(places.get(ImagePart.plain(alias)));
     }
 
+    /** The aliases of a definition that are no host names, so that no endpoint says them. */
+    List<String> unsayable(AliasDefinition definition) {
+        return definition.aliases().stream()
+                .filter(alias -> !names.contains(ImagePart.plain(alias)))
+                .toList();
+    }
+
     /** Properties that have endpoints. */
     Set<Long> origins() {
         return origins;

@@ -363,6 +363,52 @@ class TrickyDocumentsTest {
                 .hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"geoBlocking\": {\"geoIds\": [60], \"action\": \"allow\", \"ipWhitelistIds\": [7]}",
+                "\"brandNew\": {\"list\": 7}",
+                "\"brandNew\": {\"list\": 60}",
+                "\"brandNew\": {\"list\": 8}"
+            })
+    void aListThatIsMeantByItsNumberIsNotAnotherListOfThatNumber(String feature) {
+        String lists = """
+                , "geoDefinitions": [{"id": 60, "name": "fr", "countryCodes": ["FR"]}],
+                 "ipDefinitions": [{"id": 7, "name": "office", "addresses": ["192.0.2.1"]}],
+                 "tokenAuthDefinitions": [{"id": 8, "name": "t", "secrets": [{"id": 0, "secret": "one"}]}]""";
+        String json = image(PLAIN, rule("/api/", feature), lists);
+        Distribution read = read(json).distribution();
+        LumenDocument others = translator.parse(json.replace("192.0.2.1", "0.0.0.0/1")
+                .replace(feature.contains("60") && feature.contains("brandNew") ? "\"FR\"" : "none", "\"DE\"")
+                .replace("\"one\"", "\"two\""));
+        Translation<LumenDocument> translation = translator.translate(
+                read, TranslationContext.<LumenDocument>strict().withLive(others));
+
+        assertThat(translation.document()).isEmpty();
+        assertThat(translation.findings())
+                .anyMatch(f -> f.severity().refuses() && f.pointer().startsWith("/options/lumen/image/"));
+        assertThat(written(json)).contains("192.0.2.1");
+    }
+
+    @Test
+    void aMemberOfTheWholeImageIsNotLostWithoutAWord() {
+        String json = image(PLAIN, EVERYTHING, ", \"new/Member\": {\"a\": 1}");
+        Distribution read = read(json).distribution();
+
+        assertThat(written(json)).contains("new/Member");
+        for (String other : List.of("", ", \"new/Member\": {\"a\": 2}")) {
+            Translation<LumenDocument> translation = translator.translate(
+                    read,
+                    TranslationContext.<LumenDocument>strict()
+                            .withLive(translator.parse(image(PLAIN, EVERYTHING, other))));
+            assertThat(translation.document()).isEmpty();
+            assertThat(translation.findings())
+                    .anyMatch(f -> f.severity() == Severity.UNSUPPORTED
+                            && f.feature() == Feature.OPTIONS
+                            && f.pointer().equals("/options/lumen/image/new~1Member"));
+        }
+    }
+
     // ---- host names and origins ----
 
     @Test
@@ -386,10 +432,15 @@ class TrickyDocumentsTest {
                 .from(read)
                 .endpoints(List.of(Endpoint.customHttpOnly("www.blog.example")))
                 .build();
-        assertThat(translator.print(
-                        translator.translate(blog, TranslationContext.strict()).orThrow()))
+        Translation<LumenDocument> translation = translator.translate(blog, TranslationContext.strict());
+        assertThat(translator.print(translation.orThrow()))
                 .contains("www.blog.example")
                 .doesNotContain("shop.example\"");
+        for (String gone : List.of("_.shop.example", "not_a_name.example")) {
+            assertThat(translation.findings())
+                    .anyMatch(f -> f.feature() == Feature.CUSTOM_HOSTNAME
+                            && f.message().contains("\"" + gone + "\""));
+        }
     }
 
     @Test
