@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 class DocumentEquivalenceTest {
     private static final long SEED = Long.getLong("anyedge.seed", 20261201);
     private static final int TIMES = Integer.getInteger("anyedge.cases", 1);
-    private static final int DOCUMENTS = 300 * TIMES;
+    private static final int DOCUMENTS = 150 * TIMES;
     private static final int REQUESTS = 60;
 
     private final LumenTranslator translator = LumenTranslator.create();
