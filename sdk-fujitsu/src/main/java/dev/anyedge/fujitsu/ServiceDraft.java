@@ -216,7 +216,12 @@ final class ServiceDraft {
                 || before.has("key_container")
                 || before.has("key_object");
         if (!sameRules) {
-            difference(service.rules().map(PurgeTraces::without), wanted.rules(), before, after);
+            Optional<RulesDocument> written = document.flatMap(this::normal);
+            difference(
+                    written.or(() -> service.rules().map(PurgeTraces::without)),
+                    wished.withKeys(wanted.rules()),
+                    before,
+                    after);
         }
         if (after.isEmpty()) {
             return;
@@ -275,18 +280,19 @@ final class ServiceDraft {
 
     /** Compares what rules mean: spelling, order and the rules that purges leave behind never count. */
     private boolean sameRules(FujitsuDocument there, FujitsuDocument wanted) {
-        if (same(there.rules(), wanted.rules())) {
-            return true;
-        }
-        FujitsuTranslator translator = FujitsuTranslator.create();
-        Optional<RulesDocument> normal = Optional.of(translator.read(there))
+        return same(there.rules(), wanted.rules())
+                || normal(there).filter(rules -> same(rules, wanted.rules())).isPresent();
+    }
+
+    /** What is there as this module would write it; empty where it holds what the model has no words for. */
+    private Optional<RulesDocument> normal(FujitsuDocument there) {
+        return Optional.of(FujitsuTranslator.create().read(there))
                 .filter(reading ->
                         reading.findings().stream().noneMatch(finding -> finding.severity() == Severity.UNSUPPORTED))
                 .flatMap(
                         reading -> WishedService.translate(reading.distribution(), wished.options(), Optional.of(there))
                                 .document())
                 .map(FujitsuDocument::rules);
-        return normal.filter(rules -> same(rules, wanted.rules())).isPresent();
     }
 
     private boolean same(RulesDocument there, RulesDocument wanted) {
@@ -313,7 +319,10 @@ final class ServiceDraft {
 
     // ---- showing ----
 
-    /** The rules that differ: what both have at the beginning and at the end is left out. */
+    /**
+     * The rules that differ, each by its place in its document: what both have at the beginning and at the end is left out.
+     * Both sides are spelled as this module spells, so that what is shown as a change is one.
+     */
     private static void difference(
             Optional<RulesDocument> there, RulesDocument wanted, ObjectNode before, ObjectNode after) {
         List<Rule> old = there.map(RulesDocument::rules).orElse(List.of());
@@ -327,8 +336,20 @@ final class ServiceDraft {
         while (end < most - start && old.get(old.size() - 1 - end).equals(made.get(made.size() - 1 - end))) {
             end++;
         }
-        before.set("rules", shown(old.subList(start, old.size() - end)));
-        after.set("rules", shown(made.subList(start, made.size() - end)));
+        before.set("rules", byPlace(old.subList(start, old.size() - end), start));
+        after.set("rules", byPlace(made.subList(start, made.size() - end), start));
+    }
+
+    private static JsonNode byPlace(List<Rule> rules, int start) {
+        JsonNode all = shown(rules);
+        if (!all.isArray()) {
+            return all;
+        }
+        ObjectNode byPlace = NODES.objectNode();
+        for (int i = 0; i < all.size(); i++) {
+            byPlace.set(Integer.toString(start + i), all.get(i));
+        }
+        return byPlace;
     }
 
     private static JsonNode shown(List<Rule> rules) {

@@ -67,45 +67,92 @@ public final class ChangeLine {
         return lines;
     }
 
-    /** Long documents change in a few places: those are named, unless they are too many to read. */
+    /**
+     * Long documents change in a few places: those are named, unless they are too many to read, or elements have come, gone or
+     * moved, so that places would tell of changes that are none.
+     */
     private static void inside(String name, @Nullable JsonNode before, @Nullable JsonNode after, List<String> lines) {
         List<String> found = new ArrayList<>();
-        if (isListOfObjects(before) && isListOfObjects(after)) {
-            differing(name, before, after, found);
-        }
-        if (found.isEmpty() || found.size() > MOST_PLACES) {
-            lines.add(name + " " + shown(before) + " → " + shown(after));
-        } else {
+        if (isListOfObjects(before)
+                && isListOfObjects(after)
+                && differing(name, before, after, found)
+                && !found.isEmpty()
+                && found.size() <= MOST_PLACES) {
             lines.addAll(found);
+        } else {
+            lines.add(name + " " + shown(before) + " → " + shown(after));
         }
     }
 
-    private static void differing(
+    /** @return whether the places found tell the change; not where the elements of a list are others than before */
+    private static boolean differing(
             String name, @Nullable JsonNode before, @Nullable JsonNode after, List<String> lines) {
         if (lines.size() > MOST_PLACES || Objects.equals(before, after)) {
-            return;
+            return true;
         }
-        if (before instanceof ArrayNode one && after instanceof ArrayNode other && one.size() == other.size()) {
+        boolean list = before instanceof ArrayNode || isByPlace(before);
+        if (before instanceof ArrayNode one && after instanceof ArrayNode other) {
+            if (one.size() != other.size()) {
+                return false;
+            }
             for (int i = 0; i < one.size(); i++) {
-                differing(name + "/" + i, one.get(i), other.get(i), lines);
+                if (!sameElement(one.get(i), other.get(i))
+                        || !differing(name + "/" + i, one.get(i), other.get(i), lines)) {
+                    return false;
+                }
             }
         } else if (before instanceof ObjectNode && after instanceof ObjectNode) {
             Set<String> members = new LinkedHashSet<>();
             addNames(before, members);
             addNames(after, members);
             for (String member : members) {
-                differing(name + "/" + member, member(before, member), member(after, member), lines);
+                JsonNode one = member(before, member);
+                JsonNode other = member(after, member);
+                if (list && !sameElement(one, other)) {
+                    return false;
+                }
+                if (!differing(name + "/" + member, one, other, lines)) {
+                    return false;
+                }
             }
         } else {
             lines.add(name + " " + shown(before) + " → " + shown(after));
         }
+        return true;
+    }
+
+    /** Elements of a list are the same, changed, when they still have a member alike; texts and numbers just change. */
+    private static boolean sameElement(@Nullable JsonNode one, @Nullable JsonNode other) {
+        if (one instanceof ObjectNode && other instanceof ObjectNode) {
+            for (Iterator<String> names = one.fieldNames(); names.hasNext(); ) {
+                String name = names.next();
+                if (one.get(name).equals(other.get(name))) {
+                    return true;
+                }
+            }
+            return one.isEmpty() && other.isEmpty();
+        }
+        return one != null && other != null;
+    }
+
+    /** A list of which a part is shown, each element by its place in the whole. */
+    private static boolean isByPlace(@Nullable JsonNode value) {
+        if (!(value instanceof ObjectNode) || value.isEmpty()) {
+            return false;
+        }
+        for (Iterator<String> names = value.fieldNames(); names.hasNext(); ) {
+            if (!names.next().chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isListOfObjects(@Nullable JsonNode value) {
-        return value != null
-                && value.isArray()
-                && !value.isEmpty()
-                && value.get(0).isContainerNode();
+        return isByPlace(value)
+                || (value instanceof ArrayNode
+                        && !value.isEmpty()
+                        && value.get(0).isContainerNode());
     }
 
     /**
@@ -153,7 +200,7 @@ public final class ChangeLine {
     }
 
     private static String shown(@Nullable JsonNode value) {
-        if (value == null || value.isNull()) {
+        if (value == null || value.isNull() || (value.isObject() && value.isEmpty())) {
             return "(none)";
         }
         if (isListOfObjects(value)) {

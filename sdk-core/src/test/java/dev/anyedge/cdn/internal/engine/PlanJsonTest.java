@@ -169,6 +169,16 @@ class PlanJsonTest {
                 .contains("~ service shop  rules/0/b/1 3 → 5, rules/1/c (none) → 6\n");
         assertThat(changed("[{\"a\": 1}]", "[{\"a\": 1}, {\"a\": 2}]"))
                 .contains("~ service shop  rules 1 entry → 2 entries\n");
+        assertThat(changed(
+                        "{\"7\": {\"a\": 1, \"b\": 2}, \"8\": {\"a\": 2}}",
+                        "{\"7\": {\"a\": 1, \"b\": 3}, \"8\": {\"a\": 2}}"))
+                .as("a part of a list, each element by its place")
+                .contains("~ service shop  rules/7/b 2 → 3\n");
+        assertThat(changed(
+                        "[{\"m\": \"/a\", \"v\": 1}, {\"m\": \"/b\", \"v\": 2}]",
+                        "[{\"m\": \"/new\", \"v\": 3}, {\"m\": \"/a\", \"v\": 1}]"))
+                .as("one came, one went: places would tell of a change of what stayed")
+                .contains("~ service shop  rules 2 entries → 2 entries\n");
         assertThat(changed("[{\"v\": [1, 1, 1, 1, 1, 1, 1]}]", "[{\"v\": [2, 2, 2, 2, 2, 2, 2]}]"))
                 .contains("~ service shop  rules 1 entry → 1 entry\n");
     }
