@@ -214,4 +214,35 @@ class MigrateCommandTest {
                         .rules())
                 .hasSize(3);
     }
+
+    @Test
+    void aRestrictionThatIsLostWhenTheDocumentIsReadRefusesTheMoveUnlessItIsNamed() throws IOException {
+        String image = Files.writeString(folder.resolve("image.json"), """
+                        {"reportingIds": [{"id": 31001, "name": "shop.example.org"}],
+                         "originDefinitions": [{"id": 31001, "protocol": "HTTP", "host": "origin.example.org"}],
+                         "aliasDefinitions": [{"id": 1, "originId": 31001, "reportingId": 31001, "protocol": ["HTTP"],
+                           "aliases": ["shop.example.org"]}],
+                         "matchGroups": [
+                           {"id": 0, "matchRules": [{"id": 1, "expression": "$id.minor == 31001",
+                             "features": {"trafficType": {"value": "WEB"}}}]},
+                           {"id": 31001, "matchRules": [
+                             {"id": 310010, "expression": "~weird(",
+                               "features": {"ipBlocking": {"ipIds": [9], "action": "deny"}}},
+                             {"id": 310011, "expression": "/"}]}],
+                         "ipDefinitions": [{"id": 9, "name": "i", "addresses": ["192.0.2.0/24"]}]}
+                        """).toString();
+        Path report = folder.resolve("lost.json");
+
+        for (String mode : List.of("--report=json", "--lenient")) {
+            CommandRun refused = CommandRun.of(
+                    "migrate", image, "--from", "lumen", "--to", "fujitsu", mode, "--report-out", report.toString());
+            assertThat(refused.expecting(3).out()).isEmpty();
+            JsonNode counts = Output.parse(Files.readString(report)).path("counts");
+            assertThat(counts.path("lostRestrictions").asInt()).isEqualTo(1);
+        }
+        assertThat(CommandRun.of("migrate", image, "--from", "lumen", "--to", "fujitsu", "--drop", "ip-access")
+                        .expecting(0)
+                        .out())
+                .isNotEmpty();
+    }
 }

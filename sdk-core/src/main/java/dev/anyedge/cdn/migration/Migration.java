@@ -22,7 +22,8 @@ import java.util.Map;
  * }</pre>
  *
  * <p>A strict migration is refused when anything is lost; the report is made all the same, and its examples show what the
- * target would do if all that were dropped.
+ * target would do if all that were dropped. A restriction that was lost when the document was read refuses it too, strict or
+ * lenient, unless it may be {@linkplain Strictness#mayDrop dropped}; among two accounts of one provider, options keep it.
  */
 public final class Migration {
     private final Translator<String> target;

@@ -8,6 +8,7 @@ import dev.anyedge.cdn.translation.Finding;
 import dev.anyedge.cdn.translation.TranslationRefusedException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a migration gives: the target's document, and what becomes of each part. Immutable, thread-safe; holds no secret.
@@ -78,7 +79,14 @@ public record MigrationReport(
      * @throws TranslationRefusedException when the migration is refused
      */
     public String orThrow() {
-        return document.orElseThrow(() -> new TranslationRefusedException(to, findings));
+        return document.orElseThrow(() -> new TranslationRefusedException(
+                to,
+                Stream.concat(
+                                lostRestrictions().stream()
+                                        .filter(part -> part.kind() == MigratedPart.Kind.DOCUMENT)
+                                        .flatMap(part -> part.findings().stream()),
+                                findings.stream())
+                        .toList()));
     }
 
     /**

@@ -50,6 +50,7 @@ final class MigrationRun {
     private final Map<String, Origin> replacements;
     private final Distribution distribution;
     private final Translation<String> translation;
+    private final boolean refused;
     private final Optional<Distribution> outcome;
     private final Comparison comparison;
     private final Map<Optional<String>, List<Difference>> differences = new HashMap<>();
@@ -72,6 +73,8 @@ final class MigrationRun {
         this.distribution = reading.distribution();
         refuseStrangeReplacements();
         this.translation = translate(strictness);
+        this.refused = !source.equals(target.provider())
+                && reading.findings().stream().anyMatch(f -> losesRestriction(f) && !strictness.mayDrop(f.feature()));
         Distribution wished = withReplacements();
         if (translation.document().isPresent()) {
             this.outcome =
@@ -208,7 +211,7 @@ final class MigrationRun {
                 source,
                 target.provider(),
                 distribution,
-                translation.document(),
+                translation.document().filter(document -> !refused),
                 translation.findings(),
                 parts,
                 origins(),
@@ -222,9 +225,13 @@ final class MigrationRun {
                 finding.pointer(),
                 "",
                 finding.severity().refuses() ? Outcome.LOST : Outcome.ADJUSTED,
-                finding.severity().refuses() && finding.feature().restriction(),
+                losesRestriction(finding),
                 List.of(finding),
                 List.of());
+    }
+
+    private static boolean losesRestriction(Finding finding) {
+        return finding.severity().refuses() && finding.feature().restriction();
     }
 
     private List<Finding> under(String pointer) {
@@ -244,8 +251,7 @@ final class MigrationRun {
             List<ExampleRequest> examples) {
         boolean lost = findings.stream().anyMatch(f -> f.severity().refuses());
         boolean adjusted = findings.stream().anyMatch(f -> f.severity() == Severity.ADJUSTED);
-        boolean restriction = findings.stream()
-                .anyMatch(f -> f.severity().refuses() && f.feature().restriction());
+        boolean restriction = findings.stream().anyMatch(MigrationRun::losesRestriction);
         for (ExampleRequest example : examples) {
             if (example.difference().isPresent()) {
                 boolean onlyAdjusted = example.announced() && !example.widens() && adjustedOnly(example);

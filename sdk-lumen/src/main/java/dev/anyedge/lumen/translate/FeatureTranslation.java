@@ -7,6 +7,7 @@ import dev.anyedge.cdn.model.Firewall;
 import dev.anyedge.cdn.model.GeoAccess;
 import dev.anyedge.cdn.model.GeoArea;
 import dev.anyedge.cdn.model.IpAccess;
+import dev.anyedge.cdn.model.JsonValue;
 import dev.anyedge.cdn.model.OriginPath;
 import dev.anyedge.cdn.model.QueryKey;
 import dev.anyedge.cdn.model.RefererAccess;
@@ -22,9 +23,12 @@ import dev.anyedge.lumen.image.RuleFeatures.IpBlocking;
 import dev.anyedge.lumen.image.RuleFeatures.TokenRequirement;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What a behaviour, with the defaults behind it, is as features of a rule. */
@@ -65,7 +69,45 @@ final class FeatureTranslation {
     /** What a rule does, with what it takes from the defaults. */
     RuleEffect rule(Behavior then, Optional<LumenOptions> own, String pointer) {
         inapplicable(then, pointer, true);
-        return effect(then, own.orElse(defaultOptions), pointer);
+        LumenOptions extra = own.orElseGet(() -> inherited(defaultOptions, then, shapes));
+        boolean opens = then.geoAccess().isPresent()
+                && !then.geoAccess().equals(Optional.of(RuleReading.NOBODY))
+                && defaults.geoAccess().equals(Optional.of(RuleReading.NOBODY));
+        if (own.isEmpty() && opens && closed(extra)) {
+            findings.unsupported(
+                    Feature.GEO_ACCESS,
+                    pointer + "/geoAccess",
+                    "The options of the defaults refuse requests in a form that nobody here knows, and the rule has them too.",
+                    "The rule refuses what those options refuse.",
+                    "Give the rule options of its own, empty ones for example.");
+        }
+        return effect(then, extra, pointer);
+    }
+
+    /** What a rule without options has of those of the defaults: no restriction that it says something else about. */
+    static LumenOptions inherited(LumenOptions options, Behavior then, InferredShapes shapes) {
+        if (options.features().isEmpty() && options.rule().isEmpty()) {
+            return options;
+        }
+        Set<FeatureKind> said = EnumSet.noneOf(FeatureKind.class);
+        then.geoAccess().ifPresent(access -> said.addAll(List.of(FeatureKind.GEO_BLOCKING, FeatureKind.DENY_POLICY)));
+        then.ipAccess().ifPresent(access -> said.add(FeatureKind.IP_BLOCKING));
+        then.tokenAuth().ifPresent(auth -> said.add(FeatureKind.TOKEN_AUTH));
+        Map<String, JsonValue> features = new LinkedHashMap<>(options.features());
+        Map<String, JsonValue> rule = new LinkedHashMap<>(options.rule());
+        for (FeatureKind kind : said) {
+            features.remove(shapes.key(kind));
+            rule.remove(shapes.key(kind));
+        }
+        return LumenOptions.builder()
+                .from(options)
+                .features(features)
+                .rule(rule)
+                .build();
+    }
+
+    private boolean closed(LumenOptions extra) {
+        return closed(extra.features().isEmpty() ? RuleFeatures.none() : shapes.read(extra.features()), extra);
     }
 
     Optional<LumenOptions> optionsOf(Behavior then, String pointer) {

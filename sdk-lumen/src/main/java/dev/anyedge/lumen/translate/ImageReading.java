@@ -320,10 +320,14 @@ final class ImageReading {
                                     : "A rule before this one is for every path, so it is left out.");
                     continue;
                 }
-                RuleReading.Aspects aspects = rules.read(properties.merged(common, rule, taken), pointer);
+                RuleEffect effect = properties.merged(common, rule, taken);
+                RuleReading.Aspects aspects = rules.read(effect, pointer);
                 if (expression.every()) {
                     otherwise = Optional.of(aspects);
                 } else {
+                    if (expression.condition().isEmpty()) {
+                        rules.nowhere(effect.features(), pointer);
+                    }
                     add(entries, expression, aspects, rule, pointer);
                 }
             }
@@ -418,7 +422,7 @@ final class ImageReading {
     }
 
     /** A rule says what differs from the defaults, and lifts what they restrict and it does not. */
-    private static Behavior then(Property property, RuleReading.Aspects aspects, Behavior defaults) {
+    private Behavior then(Property property, RuleReading.Aspects aspects, Behavior defaults) {
         Behavior own = aspects.behavior();
         Behavior.Builder then = Behavior.builder();
         if (!defaults.origin().equals(Optional.of(property.origin()))) {
@@ -440,7 +444,9 @@ final class ImageReading {
             then.tokenAuth(own.tokenAuth().orElse(TokenAuth.none()));
         }
         Options all = options(aspects.options(), true);
-        if (!all.equals(defaults.options().isEmpty() ? NOTHING_SAID : defaults.options())) {
+        if (!all.equals(defaults.options().isEmpty() ? NOTHING_SAID : defaults.options())
+                || !FeatureTranslation.inherited(aspects.options(), then.build(), shapes)
+                        .equals(aspects.options())) {
             then.options(all);
         }
         Behavior built = then.build();

@@ -28,6 +28,7 @@ import dev.anyedge.lumen.image.ServiceImage;
 import dev.anyedge.lumen.image.TokenDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -153,6 +154,21 @@ final class RuleReading {
                 pointer,
                 message,
                 "The model refuses every request of the rule; it is kept in the options, for this provider alone.");
+    }
+
+    /** The restrictions of a rule for paths that no condition says: elsewhere no request meets them. */
+    void nowhere(RuleFeatures features, String pointer) {
+        Map<Feature, FeatureKind> lost = new EnumMap<>(Feature.class);
+        features.ipBlocking().ifPresent(one -> lost.put(Feature.IP_ACCESS, FeatureKind.IP_BLOCKING));
+        features.geoBlocking().ifPresent(one -> lost.put(Feature.GEO_ACCESS, FeatureKind.GEO_BLOCKING));
+        features.tokenAuth().ifPresent(one -> lost.put(Feature.TOKEN_AUTH, FeatureKind.TOKEN_AUTH));
+        features.denyPolicy().ifPresent(one -> lost.put(Feature.UNKNOWN_CONTENT, FeatureKind.DENY_POLICY));
+        lost.forEach((feature, kind) -> findings.add(
+                Severity.UNSUPPORTED,
+                feature,
+                pointer + "/features/" + JsonText.pointerStep(shapes.key(kind)),
+                "The restriction " + shapes.key(kind) + " is for paths that no condition of the model says.",
+                "It is kept in the options, for this provider alone; elsewhere it is lost."));
     }
 
     /** Members that nobody knows. */

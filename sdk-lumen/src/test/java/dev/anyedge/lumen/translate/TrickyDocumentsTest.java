@@ -1,6 +1,7 @@
 package dev.anyedge.lumen.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.anyedge.cdn.evaluation.Evaluator;
@@ -287,6 +288,74 @@ class TrickyDocumentsTest {
         assertThat(allowed(read(json).distribution(), "http://www.shop.example/"))
                 .isFalse();
         assertThat(served(written(json), "http://www.shop.example/")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\"ipBlocking\": {\"ipIds\": [3], \"action\": \"deny\"}; IP_ACCESS",
+                "\"geoBlocking\": {\"geoIds\": [2], \"action\": \"allow\"}; GEO_ACCESS",
+                "\"tokenAuth\": {\"tokenAuthId\": 5}; TOKEN_AUTH",
+                "\"denyPolicy\": {\"type\": \"error\"}; UNKNOWN_CONTENT",
+                "\"denyPolicy\": {\"type\": \"captcha\"}; UNKNOWN_CONTENT"
+            })
+    void aRestrictionForPathsThatNoConditionSaysIsToldAsLost(String feature, Feature lost) {
+        String json = image(PLAIN, rule("~weird(", feature) + ",{\"id\": 310011, \"expression\": \"/\"}", """
+                , "ipDefinitions": [{"id": 3, "name": "i", "addresses": ["192.0.2.0/24"]}],
+                  "geoDefinitions": [{"id": 2, "name": "g", "countryCodes": ["FR"]}],
+                  "tokenAuthDefinitions": [{"id": 5, "name": "t", "secrets": [{"id": 0, "secret": "s"}]}]""");
+
+        assertThat(read(json).findings())
+                .filteredOn(
+                        f -> f.severity() == Severity.UNSUPPORTED && f.feature().restriction())
+                .extracting(Finding::feature)
+                .containsExactly(lost);
+        JsonNode rule = at(written(json), "/matchGroups/1/matchRules/0");
+        assertThat(rule.path("expression").textValue()).isEqualTo("~weird(");
+        assertThat(rule.path("features").path(feature.split("\"")[1]))
+                .isEqualTo(JsonText.parse("{" + feature + "}").elements().next());
+    }
+
+    @Test
+    void aRuleThatOpensWhatTheDefaultsRefuseTakesNoDenyPolicyFromThem() {
+        Distribution read = read(image(PLAIN, rule("/", "\"denyPolicy\": {\"type\": \"error\"}"), ""))
+                .distribution();
+        String written = written(withOpenRule(read));
+
+        assertThat(allowed(withOpenRule(read), "http://www.shop.example/pub/x")).isTrue();
+        assertThat(served(written, "http://www.shop.example/pub/x")).isTrue();
+        assertThat(served(written, "http://www.shop.example/x")).isFalse();
+    }
+
+    @Test
+    void aRuleThatOpensWhatUnknownOptionsOfTheDefaultsRefuseIsNotWritten() {
+        Distribution open = withOpenRule(
+                read(image(PLAIN, rule("/", "\"ipBlocking\": \"office\""), "")).distribution());
+
+        assertThat(translator.translate(open, TranslationContext.strict()).findings())
+                .filteredOn(f -> f.severity().refuses())
+                .extracting(Finding::feature, Finding::pointer)
+                .containsExactly(tuple(Feature.GEO_ACCESS, "/rules/0/then/geoAccess"));
+    }
+
+    private static Distribution withOpenRule(Distribution read) {
+        return Distribution.builder()
+                .from(read)
+                .endpoints(read.endpoints().subList(0, 1))
+                .rules(List.of(CacheRule.builder()
+                        .name("open")
+                        .when(List.of(Condition.path("/pub/*")))
+                        .then(Behavior.builder()
+                                .geoAccess(GeoAccess.unrestricted())
+                                .build())
+                        .build()))
+                .build();
+    }
+
+    private String written(Distribution distribution) {
+        return translator.print(
+                translator.translate(distribution, TranslationContext.strict()).orThrow());
     }
 
     // ---- definitions ----
