@@ -87,7 +87,7 @@ public record Outcomes<T>(List<Outcome<T>> all) {
     /**
      * All outcomes as text.
      *
-     * @return a paragraph for each provider, and what remains
+     * @return a paragraph for each provider, and what remains; nothing remains of plans, which do nothing yet
      */
     public String render() {
         StringBuilder text = new StringBuilder();
@@ -100,10 +100,11 @@ public record Outcomes<T>(List<Outcome<T>> all) {
             text.append('\n');
             outcome.notes().forEach(note -> text.append("  note: ").append(note).append('\n'));
         }
-        if (!complete()) {
+        boolean planned = values().values().stream().anyMatch(Plan.class::isInstance);
+        if (!complete() && !planned) {
             text.append("Remains: ")
                     .append(String.join(", ", remaining()))
-                    .append(". The others are done; doing it again finishes the rest.\n");
+                    .append(values().isEmpty() ? ".\n" : ". The others are done; doing it again finishes the rest.\n");
         }
         return text.toString();
     }

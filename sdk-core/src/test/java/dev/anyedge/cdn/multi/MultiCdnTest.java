@@ -110,6 +110,14 @@ class MultiCdnTest {
     }
 
     @Test
+    void whereAllFailNoneIsCalledDone() {
+        one.failWrite(1);
+        two.failWrite(1);
+
+        assertThat(applied().render()).contains("Remains: one, two.\n").doesNotContain("others");
+    }
+
+    @Test
     void aProviderThatCannotDoItHasItsOwnFailureAndTheOthersTheirPlans() {
         one.refusing();
 
@@ -117,6 +125,10 @@ class MultiCdnTest {
 
         assertThat(plans.remaining()).containsExactly("one");
         assertThat(plans.values().keySet()).containsExactly("two");
+        assertThat(plans.render())
+                .as("nothing is done by a plan")
+                .contains("one: failed: ", "two: shop at two (new)")
+                .doesNotContain("Remains", "done");
         assertThat(cdns.apply(plans, ApplyOptions.defaults())
                         .of("one")
                         .orElseThrow()
