@@ -94,9 +94,9 @@ public final class Quickstart {
     private void delete(String id, Distribution site) throws InterruptedException {
         try {
             cdn.delete(id);
-            out.println("  " + cdn.list().size() + " deployments left");
         } catch (CdnException refused) {
-            if (refused.call().isPresent()) {
+            // Lumen's refusal is the plain exception: every failure of a call or of an input has a type of its own
+            if (!cdn.provider().equals("lumen") || refused.getClass() != CdnException.class) {
                 throw refused;
             }
             out.println("  " + refused.getMessage());
@@ -106,7 +106,9 @@ public final class Quickstart {
             cdn.apply(off, telling());
             out.println("  " + site.name() + " is "
                     + cdn.awaitDeployed(id, waiting()).status());
+            return;
         }
+        out.println("  " + cdn.list().size() + " deployments left");
     }
 
     private static Distribution withDefaultTtl(Distribution site, Duration ttl) {

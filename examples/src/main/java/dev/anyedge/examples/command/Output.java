@@ -16,6 +16,7 @@ import dev.anyedge.cdn.translation.Finding;
 import dev.anyedge.cdn.translation.TranslationRefusedException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +75,9 @@ final class Output {
         out.flush();
     }
 
-    /** Where a story is told: a result for people, and no result where one is read by a program. */
+    /** Where a story is told: a result for people, and left out with {@code --json}. */
     PrintStream story() {
-        return json ? err : out;
+        return json ? new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8) : out;
     }
 
     /**
@@ -207,7 +208,7 @@ final class Output {
         }
         err.println("cdn: " + failure.getMessage());
         if (!UnmatchedArgumentException.printSuggestions(
-                failure, new java.io.PrintWriter(err, true, java.nio.charset.StandardCharsets.UTF_8))) {
+                failure, new java.io.PrintWriter(err, true, StandardCharsets.UTF_8))) {
             err.println("Try 'cdn " + commandPath(failure) + "--help'.");
         }
     }
