@@ -62,15 +62,21 @@ final class ApplyCommand extends Subcommand {
                 .listener(new Progress(output))
                 .addAllAllow(permissions())
                 .build();
-        return targets.several() || SavedPlan.isFolder(file) ? applyAll(options) : applyOne(options);
+        return targets.several() ? applyAll(options) : applyOne(options);
     }
 
     private int applyOne(ApplyOptions options) {
-        String text = Input.text(file);
-        boolean saved = SavedPlan.is(text);
+        boolean folder = SavedPlan.isFolder(file);
+        String text = folder ? "" : Input.text(file);
+        boolean saved = folder || SavedPlan.is(text);
         refuseOptionsOfThePlan(saved);
         try (Cdn cdn = targets.openOnly("apply")) {
-            Plan plan = saved ? Plan.fromJson(text) : cdn.plan(Distribution.fromJson(text), targets.options());
+            Plan plan;
+            if (folder) {
+                plan = SavedPlan.of(file, cdn.provider());
+            } else {
+                plan = saved ? Plan.fromJson(text) : cdn.plan(Distribution.fromJson(text), targets.options());
+            }
             output.findings(plan.findings());
             if (!yes && !plan.isEmpty()) {
                 Confirmation.ask(output, plan.render(), "Apply this plan?");
@@ -93,6 +99,7 @@ final class ApplyCommand extends Subcommand {
             plans.values()
                     .forEach((provider, plan) ->
                             output.findings(Optional.of(Output.Source.provider(provider)), plan.findings()));
+            int worst = output.failures(plans, CdnCommand.DONE);
             if (!yes && plans.values().values().stream().anyMatch(plan -> !plan.isEmpty())) {
                 Confirmation.ask(output, plans.render(), "Apply these plans?");
             }
@@ -101,7 +108,12 @@ final class ApplyCommand extends Subcommand {
                 live = cdns.awaitDeployed(live, waiting());
             }
             DeploymentOutput.print(output, live.values());
-            int worst = output.failures(live);
+            // those without a plan were told before the question
+            worst = output.failures(
+                    new Outcomes<>(live.all().stream()
+                            .filter(outcome -> plans.values().containsKey(outcome.provider()))
+                            .toList()),
+                    worst);
             return live.values().values().stream()
                     .mapToInt(ApplyCommand::status)
                     .reduce(worst, Math::max);

@@ -8,6 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -50,6 +51,18 @@ final class Input {
             Files.writeString(file, text.endsWith("\n") ? text : text + "\n");
         } catch (IOException e) {
             throw new InvalidUseException(option + ": '" + file + "' cannot be written.");
+        }
+    }
+
+    /** Removes what an earlier run wrote where an option says, if it did. */
+    static void remove(String option, Path file) {
+        try {
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new InvalidUseException(
+                    option + ": '" + file + "' is the result of an earlier run, and cannot be removed.");
         }
     }
 

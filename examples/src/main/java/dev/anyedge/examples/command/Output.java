@@ -167,10 +167,11 @@ final class Output {
     /**
      * What failed at some of several providers.
      *
-     * @return the worst exit status of them
+     * @param before the worst exit status so far
+     * @return the worst exit status of them, or the one before
      */
-    int failures(Outcomes<?> outcomes) {
-        int worst = CdnCommand.DONE;
+    int failures(Outcomes<?> outcomes, int before) {
+        int worst = before;
         for (Outcome<?> outcome : outcomes.all()) {
             if (outcome.failure().isPresent()) {
                 int status = CdnCommand.statusOf(outcome.failure().get());

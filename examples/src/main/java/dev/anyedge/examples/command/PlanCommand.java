@@ -64,10 +64,18 @@ final class PlanCommand extends Subcommand {
         }
     }
 
-    /** The plan of each provider that can do it; one that cannot leaves no file and does not stop the others. */
+    /**
+     * The plan of each provider that can do it; one that cannot leaves no file, not that of an earlier run either, and does
+     * not stop the others.
+     */
     private int several(Distribution wished) {
         try (MultiCdn cdns = targets.openAll()) {
             Outcomes<Plan> plans = cdns.plan(wished);
+            if (out != null) {
+                for (String failed : plans.remaining()) {
+                    SavedPlan.remove(out, failed);
+                }
+            }
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
             for (Plan plan : plans.values().values()) {
                 if (out != null) {
@@ -83,7 +91,7 @@ final class PlanCommand extends Subcommand {
             if (output.json()) {
                 output.result(list);
             }
-            int worst = output.failures(plans);
+            int worst = output.failures(plans, CdnCommand.DONE);
             return worst > CdnCommand.DONE
                     ? worst
                     : exitStatus(plans.values().values().stream().anyMatch(plan -> !plan.isEmpty()));

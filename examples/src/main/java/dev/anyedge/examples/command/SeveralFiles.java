@@ -1,14 +1,17 @@
 package dev.anyedge.examples.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a conversion over files: one goes to standard output or {@code --out}, several need {@code --out}; a refused one
- * leaves no file and does not stop the others; the exit status is the worst.
+ * leaves no file, not that of an earlier run either, and does not stop the others; the exit status is the worst.
  */
 final class SeveralFiles {
     private final Output output;
@@ -35,11 +38,33 @@ final class SeveralFiles {
             try {
                 write(name(file), conversion.apply(Input.text(file), label));
             } catch (RuntimeException e) {
-                output.error(label, e, CdnCommand.statusOf(e) > worst);
-                worst = Math.max(worst, CdnCommand.statusOf(e));
+                worst = failed(label, e, worst);
+                try {
+                    removeResultOf(file);
+                } catch (InvalidUseException stays) {
+                    worst = failed(label, stays, worst);
+                }
             }
         }
         return worst;
+    }
+
+    private int failed(Optional<Output.Source> label, RuntimeException failure, int worst) {
+        output.error(label, failure, CdnCommand.statusOf(failure) > worst);
+        return Math.max(worst, CdnCommand.statusOf(failure));
+    }
+
+    /** An old result would pass for that of this run. Where the input itself lies in the folder, it stays. */
+    private void removeResultOf(String file) {
+        Path result = Objects.requireNonNull(directory).resolve(name(file));
+        try {
+            if (!file.equals("-") && Files.exists(result) && Files.isSameFile(result, Path.of(file))) {
+                return;
+            }
+        } catch (IOException e) {
+            // there is no such input, so that the result is another file
+        }
+        Input.remove("--out", result);
     }
 
     private static String name(String file) {
@@ -55,6 +80,6 @@ final class SeveralFiles {
     }
 
     private void write(String name, String text) {
-        Input.write("--out", java.util.Objects.requireNonNull(directory).resolve(name), text);
+        Input.write("--out", Objects.requireNonNull(directory).resolve(name), text);
     }
 }

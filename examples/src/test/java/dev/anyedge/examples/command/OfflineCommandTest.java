@@ -297,6 +297,23 @@ class OfflineCommandTest {
     }
 
     @Test
+    void aRefusedInputLosesTheResultThatItHadBeforeButIsNeverRemovedItself() throws IOException {
+        Path out = folder.resolve("out");
+        CommandRun.of("translate", shop, "--provider", "scaleway", "--out", out.toString())
+                .expecting(0);
+        assertThat(out.resolve("shop.json")).exists();
+
+        String bad = file("shop.json", "{}");
+        CommandRun.of("translate", bad, "--provider", "scaleway", "--out", out.toString())
+                .expecting(2);
+        assertThat(out.resolve("shop.json")).doesNotExist();
+
+        CommandRun.of("translate", bad, "--provider", "scaleway", "--out", folder.toString())
+                .expecting(2);
+        assertThat(Path.of(bad)).hasContent("{}");
+    }
+
+    @Test
     void theWorstOfSeveralFailuresIsTheErrorAndEachIsTold() throws IOException {
         String refused = file(
                 "refused.json",

@@ -26,6 +26,15 @@ class SeveralProvidersCommandTest {
              "defaults": {"origin": "web", "caching": {"type": "override", "ttl": %d}}}
             """;
 
+    /** As Scaleway and Fujitsu take it. */
+    private static final String BUCKET = """
+            {"name": "shop",
+             "endpoints": [{"type": "assigned"}],
+             "origins": [{"type": "bucket", "id": "assets", "bucket": "my-scw-bucket", "region": "fr-par",
+                          "reachableAs": {"host": "my-scw-bucket.s3.fr-par.scw.cloud"}}],
+             "defaults": {"origin": "assets", "caching": {"type": "honor-origin", "defaultTtl": 1800}}}
+            """;
+
     private static final List<String> BOTH = List.of("fujitsu", "lumen");
 
     @TempDir
@@ -113,9 +122,87 @@ class SeveralProvidersCommandTest {
         assertThat(planned.out()).contains("shop at lumen").doesNotContain("shop at scaleway");
         assertThat(planned.err()).contains("scaleway: UNSUPPORTED /origins/0", "cdn: scaleway: refused by translation");
         assertThat(plans).isDirectoryContaining("glob:**lumen.json").isDirectoryNotContaining("glob:**scaleway.json");
-        assertThat(at(all, "apply", plans.toString(), "--yes").expecting(2).err())
+    }
+
+    @Test
+    void aProviderThatIsRefusedNowLosesThePlanThatItHadBefore() throws IOException {
+        Path plans = folder.resolve("plans");
+        List<String> all = List.of("fujitsu", "scaleway");
+        at(all, "plan", file("easy.json", BUCKET), "--out", plans.toString()).expecting(0);
+        assertThat(plans).isDirectoryContaining("glob:**scaleway.json");
+
+        at(all, "plan", shop, "--out", plans.toString()).expecting(3);
+
+        assertThat(plans).isDirectoryContaining("glob:**fujitsu.json").isDirectoryNotContaining("glob:**scaleway.json");
+    }
+
+    @Test
+    void aPlanThatIsMissingIsTheFailureOfItsProviderAndTheOthersAreDone() {
+        Path plans = folder.resolve("plans");
+        List<String> all = List.of("lumen", "scaleway");
+        at(all, "plan", shop, "--out", plans.toString()).expecting(3);
+
+        CommandRun applied = at(all, "apply", plans.toString(), "--yes", "--json", "--wait", "20s")
+                .expecting(2);
+
+        assertThat(applied.json().findValuesAsText("provider")).containsExactly("lumen");
+        assertThat(applied.json().findValuesAsText("status")).containsExactly("DEPLOYED");
+        JsonNode errors = applied.errJson().path("errors");
+        assertThat(errors.findValuesAsText("provider")).containsExactly("scaleway");
+        assertThat(errors.toString()).contains("scaleway.json");
+    }
+
+    @Test
+    void aPlanUnderAnotherProvidersNameIsInvalidInput() throws IOException {
+        Path plans = folder.resolve("plans");
+        at(BOTH, "plan", shop, "--out", plans.toString()).expecting(0);
+        Files.copy(plans.resolve("fujitsu.json"), plans.resolve("scaleway.json"));
+
+        JsonNode report = at(
+                        List.of("scaleway", "lumen"), "apply", plans.toString(), "--yes", "--json", "--wait", "20s")
+                .expecting(2)
+                .errJson();
+
+        assertThat(report.path("errors").findValuesAsText("provider")).containsExactly("scaleway");
+        assertThat(report.path("error").path("violations").findValuesAsText("pointer"))
+                .containsExactly("/provider");
+        assertThat(report.path("error").path("violations").findValuesAsText("found"))
+                .containsExactly("fujitsu");
+        assertThat(at(List.of("lumen"), "list").expecting(0).out()).contains("DEPLOYED");
+        assertThat(at(List.of("scaleway"), "apply", plans.toString(), "--yes")
+                        .expecting(2)
+                        .err())
+                .contains("/provider");
+    }
+
+    @Test
+    void ofAFolderOneProviderAppliesItsPlanAsIfItWereNamedItself() {
+        String plans = folder.resolve("plans").toString();
+        at(BOTH, "plan", shop, "--out", plans).expecting(0);
+
+        JsonNode live = at(List.of("lumen"), "apply", plans, "--yes", "--json", "--wait", "20s")
+                .expecting(0)
+                .json();
+
+        assertThat(live.path("status").asText()).isEqualTo("DEPLOYED");
+        assertThat(live.has("provider")).isFalse();
+        assertThat(at(List.of("scaleway"), "apply", plans, "--yes").expecting(2).err())
                 .contains("scaleway.json");
-        at(List.of("lumen"), "apply", plans.toString(), "--yes").expecting(0);
+    }
+
+    @Test
+    void whatCannotBePlannedIsToldBeforeTheQuestion() {
+        List<String> all = List.of("lumen", "scaleway");
+
+        CommandRun asked = at(all, "apply", shop).expecting(2);
+
+        assertThat(asked.err())
+                .containsSubsequence(
+                        "scaleway: UNSUPPORTED /origins/0",
+                        "cdn: scaleway: refused by translation",
+                        "Apply these plans?");
+        assertThat(at(all, "apply", shop, "--yes", "--wait", "20s").expecting(3).err())
+                .containsOnlyOnce("cdn: scaleway: refused by translation");
     }
 
     @Test
@@ -154,13 +241,7 @@ class SeveralProvidersCommandTest {
     void theCommandsOfTheDocumentDoWhatItSays() throws IOException {
         String page = Files.readString(Path.of("..", "docs", "several-cdns.md"));
         String section = page.substring(page.indexOf("## From the shell"), page.indexOf("## Parity"));
-        file("shop.json", """
-                {"name": "shop",
-                 "endpoints": [{"type": "assigned"}],
-                 "origins": [{"type": "bucket", "id": "assets", "bucket": "my-scw-bucket", "region": "fr-par",
-                              "reachableAs": {"host": "my-scw-bucket.s3.fr-par.scw.cloud"}}],
-                 "defaults": {"origin": "assets", "caching": {"type": "honor-origin", "defaultTtl": 1800}}}
-                """);
+        file("shop.json", BUCKET);
         List<String> commands =
                 section.lines().filter(line -> line.startsWith("cdn ")).toList();
         assertThat(commands).hasSize(3);
