@@ -43,7 +43,8 @@ public record Parity(
     /**
      * One difference.
      *
-     * @param rule the rule of the distribution that decides; empty: its defaults
+     * @param rule the rule of the distribution that decides; empty: its defaults, or the endpoint where the aspect is
+     *     {@link Aspect#VIEWER_PROTOCOL}
      * @param aspect in what the providers differ
      * @param request a request that shows it
      * @param wished what the distribution means for it
@@ -95,7 +96,7 @@ public record Parity(
                         : List.of());
     }
 
-    private static List<Entry> entries(Distribution distribution, Distribution first, Distribution second) {
+    static List<Entry> entries(Distribution distribution, Distribution first, Distribution second) {
         Evaluator evaluator = Comparison.evaluator(distribution);
         return Comparison.of(first, second).differences().stream()
                 .map(difference -> entry(difference, evaluator.decide(difference.request())))
@@ -104,7 +105,7 @@ public record Parity(
 
     private static Entry entry(Difference difference, Decision wished) {
         return new Entry(
-                wished.rule(),
+                difference.aspect() == Aspect.VIEWER_PROTOCOL ? Optional.empty() : wished.rule(),
                 difference.aspect(),
                 difference.request(),
                 wished,
