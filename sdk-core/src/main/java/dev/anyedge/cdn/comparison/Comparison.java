@@ -78,6 +78,33 @@ public final class Comparison {
     }
 
     /**
+     * Where they differ, told in the names of a third distribution that means the same as the first: for example the one
+     * that a provider's document was made of, when the first is what the document is read as.
+     *
+     * @param named a distribution whose rules and origins have the names that people know
+     * @return one entry for each of its rules (for each host name where it is about the scheme), aspect and direction; those
+     *     that let more requests through first, then in the order of its rules
+     */
+    public List<Difference> differences(Distribution named) {
+        Evaluator names = evaluator(named);
+        Map<List<Object>, Difference> entries = new LinkedHashMap<>();
+        for (Difference difference : differences) {
+            Difference told = difference.named(names.decide(difference.request()));
+            entries.merge(told.entry(), told, Difference::and);
+        }
+        return sorted(entries.values(), named);
+    }
+
+    private static List<Difference> sorted(Collection<Difference> differences, Distribution first) {
+        List<String> order = first.rules().stream().map(CacheRule::name).toList();
+        return differences.stream()
+                .sorted(Comparator.comparing((Difference d) -> !d.widens())
+                        .thenComparing(d -> d.rule().map(order::indexOf).orElse(Integer.MAX_VALUE))
+                        .thenComparing(Difference::aspect))
+                .toList();
+    }
+
+    /**
      * A request that a rule of the first distribution decides, with both decisions, whether they differ or not.
      *
      * @param rule the rule's name; empty for the defaults
@@ -233,14 +260,11 @@ public final class Comparison {
                     ExamplePaths.ofDefaults(distribution).forEach(path -> look(host, path));
                 }
             }
-            List<String> order =
-                    new ArrayList<>(first.rules().stream().map(CacheRule::name).toList());
-            List<Difference> sorted = new ArrayList<>(found.values());
-            sorted.sort(Comparator.comparing((Difference d) -> !d.widens())
-                    .thenComparing(d -> d.rule().map(order::indexOf).orElse(Integer.MAX_VALUE))
-                    .thenComparing(Difference::aspect));
             return new Comparison(
-                    List.copyOf(sorted), Map.copyOf(examples), List.copyOf(unserved), Math.max(1, seen.size()));
+                    sorted(found.values(), first),
+                    Map.copyOf(examples),
+                    List.copyOf(unserved),
+                    Math.max(1, seen.size()));
         }
 
         private void look(String host, String path) {
@@ -320,12 +344,9 @@ public final class Comparison {
             boolean theirsServes = inTheEnd(theirs, otherRules, request).allowed();
             for (Aspect aspect : DecisionRules.differences(request, mine, theirs, mineServes, theirsServes)) {
                 boolean widens = DecisionRules.widens(aspect, request, mine, theirs, theirsServes);
-                boolean byEndpoint = aspect == Aspect.VIEWER_PROTOCOL;
-                found.merge(
-                        List.of(byEndpoint ? request.host() : mine.rule(), aspect, widens),
-                        new Difference(
-                                byEndpoint ? Optional.empty() : mine.rule(), aspect, widens, request, mine, theirs, 1),
-                        (old, fresh) -> old.again());
+                Optional<String> rule = aspect == Aspect.VIEWER_PROTOCOL ? Optional.empty() : mine.rule();
+                Difference difference = new Difference(rule, aspect, widens, request, mine, theirs, 1);
+                found.merge(difference.entry(), difference, Difference::and);
             }
         }
 

@@ -7,7 +7,6 @@ import dev.anyedge.cdn.PlanOptions;
 import dev.anyedge.cdn.comparison.Aspect;
 import dev.anyedge.cdn.comparison.Comparison;
 import dev.anyedge.cdn.comparison.Difference;
-import dev.anyedge.cdn.evaluation.Evaluator;
 import dev.anyedge.cdn.internal.report.Words;
 import dev.anyedge.cdn.model.Distribution;
 import java.util.List;
@@ -25,8 +24,9 @@ import java.util.List;
  * }</pre>
  *
  * @param plan what would restore what is wished; empty when nothing has drifted
- * @param differences how viewers are treated: {@code first} is what is wished, as far as the provider does it, {@code
- *     second} what is live
+ * @param differences how viewers are treated, by the rules of what is wished and in their order: {@code first} is what is
+ *     wished, as far as the provider does it, in the names of what is wished; {@code second} what is live, in the names by
+ *     which it is read
  */
 public record Drift(Plan plan, List<Difference> differences) {
 
@@ -67,12 +67,11 @@ public record Drift(Plan plan, List<Difference> differences) {
             return new Drift(plan, List.of());
         }
         Distribution live = cdn.read(plan.deploymentId().get()).distribution();
-        Evaluator meaning = Comparison.evaluator(wished);
+        // a reading has names of its own
         return new Drift(
                 plan,
-                Comparison.of(asTheProviderHasIt(cdn.provider(), wished, options), live).differences().stream()
-                        .map(difference -> named(difference, meaning))
-                        .toList());
+                Comparison.of(asTheProviderHasIt(cdn.provider(), wished, options), live)
+                        .differences(wished));
     }
 
     /** What was given up on the way to the provider is no drift; known where the provider is found by its name. */
@@ -84,20 +83,6 @@ public record Drift(Plan plan, List<Difference> differences) {
                         .map(document -> documents.read(document).distribution()))
                 .findFirst()
                 .orElse(wished);
-    }
-
-    /** With the rule of what is wished: a reading has names of its own. */
-    private static Difference named(Difference difference, Evaluator meaning) {
-        return difference.aspect() == Aspect.VIEWER_PROTOCOL
-                ? difference
-                : new Difference(
-                        meaning.decide(difference.request()).rule(),
-                        difference.aspect(),
-                        difference.widens(),
-                        difference.request(),
-                        difference.first(),
-                        difference.second(),
-                        difference.found());
     }
 
     private static String decider(Difference difference) {

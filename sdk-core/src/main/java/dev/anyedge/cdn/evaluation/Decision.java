@@ -1,6 +1,7 @@
 package dev.anyedge.cdn.evaluation;
 
 import dev.anyedge.cdn.internal.evaluation.DecisionJson;
+import dev.anyedge.cdn.internal.evaluation.NamedOrigin;
 import dev.anyedge.cdn.internal.json.JsonText;
 import dev.anyedge.cdn.internal.value.ValueStyle;
 import dev.anyedge.cdn.model.Caching;
@@ -131,6 +132,23 @@ public abstract class Decision {
      * @return the setting; off unless the distribution says otherwise
      */
     public abstract Firewall firewall();
+
+    /**
+     * The same decision in the names of another about the same request: names are a distribution's own, and what a provider
+     * gives back often has others.
+     *
+     * @param names a decision whose names people know
+     * @return this decision with the other's rule and the id of the other's origin, in the cache key, too
+     */
+    public final Decision named(Decision names) {
+        String id = names.origin().id();
+        return builder()
+                .from(this)
+                .rule(names.rule())
+                .origin(NamedOrigin.of(origin(), id))
+                .cacheKey(cacheKey().map(key -> id + key.substring(origin().id().length())))
+                .build();
+    }
 
     /**
      * The decision as JSON, in the form in which the {@code cdn explain} command prints it: {@code rule}, {@code allowed},

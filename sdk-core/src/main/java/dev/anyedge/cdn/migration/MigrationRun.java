@@ -9,16 +9,14 @@ import dev.anyedge.cdn.error.Violation;
 import dev.anyedge.cdn.evaluation.Decision;
 import dev.anyedge.cdn.evaluation.Evaluator;
 import dev.anyedge.cdn.evaluation.Request;
+import dev.anyedge.cdn.internal.evaluation.NamedOrigin;
 import dev.anyedge.cdn.internal.report.Words;
 import dev.anyedge.cdn.model.Behavior;
-import dev.anyedge.cdn.model.BucketOrigin;
 import dev.anyedge.cdn.model.CacheRule;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.model.Endpoint;
 import dev.anyedge.cdn.model.HttpOrigin;
-import dev.anyedge.cdn.model.LoadBalancerOrigin;
 import dev.anyedge.cdn.model.Origin;
-import dev.anyedge.cdn.model.ServerlessOrigin;
 import dev.anyedge.cdn.translation.Capabilities;
 import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Finding;
@@ -129,34 +127,10 @@ final class MigrationRun {
     private Distribution withReplacements() {
         List<Origin> origins = distribution.origins().stream()
                 .map(origin -> replacements.containsKey(origin.id())
-                        ? named(replacements.get(origin.id()), origin.id())
+                        ? NamedOrigin.of(replacements.get(origin.id()), origin.id())
                         : origin)
                 .toList();
         return Distribution.builder().from(distribution).origins(origins).build();
-    }
-
-    private static Origin named(Origin origin, String id) {
-        return origin.accept(new Origin.Visitor<Origin>() {
-            @Override
-            public Origin http(HttpOrigin http) {
-                return HttpOrigin.builder().from(http).id(id).build();
-            }
-
-            @Override
-            public Origin bucket(BucketOrigin bucket) {
-                return BucketOrigin.builder().from(bucket).id(id).build();
-            }
-
-            @Override
-            public Origin loadBalancer(LoadBalancerOrigin balancer) {
-                return LoadBalancerOrigin.builder().from(balancer).id(id).build();
-            }
-
-            @Override
-            public Origin serverless(ServerlessOrigin serverless) {
-                return ServerlessOrigin.builder().from(serverless).id(id).build();
-            }
-        });
     }
 
     MigrationReport report() {

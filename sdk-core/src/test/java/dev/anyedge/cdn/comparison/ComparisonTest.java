@@ -6,6 +6,7 @@ import dev.anyedge.cdn.evaluation.Evaluator;
 import dev.anyedge.cdn.evaluation.Refusal;
 import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.model.Distributions;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,6 +202,45 @@ class ComparisonTest {
                     assertThat(difference.rule()).isEmpty();
                     assertThat(difference.widens()).isFalse();
                 });
+    }
+
+    @Test
+    void differencesCanBeToldInTheNamesThatPeopleKnow() {
+        String front = """
+                {"name": "shop", "endpoints": [{"type": "custom", "hostname": "cdn.shop.example",
+                                                "certificate": {"type": "managed"}}],
+                 "origins": [{"type": "http", "id": "%1$s", "host": "origin.shop.example"}],
+                 "defaults": {"origin": "%1$s", "caching": {"type": "honor-origin"}},
+                """;
+        String list = "\"then\": {\"ipAccess\": {\"type\": \"allow\", \"values\": [\"203.0.113.0/24\"]}}";
+        Distribution wished = Distribution.fromJson(front.formatted("web") + """
+                "rules": [{"name": "priv", "when": [{"type": "path", "values": ["/priv/*", "/ally/*"]}], %1$s},
+                          {"name": "media", "when": [{"type": "path", "values": ["/media/*"]}], %1$s}]}
+                """.formatted(list));
+        String read = front.formatted("origin.shop.example") + """
+                "rules": [{"name": "/media/*", "when": [{"type": "path", "values": ["/media/*"]}], %1$s},
+                          {"name": "/priv/*", "when": [{"type": "path", "values": ["/priv/*"]}], %1$s},
+                          {"name": "/ally/*", "when": [{"type": "path", "values": ["/ally/*"]}], %1$s}]}
+                """.formatted(list);
+        Distribution live = Distribution.fromJson(
+                read.replace(list, "\"then\": {\"caching\": {\"type\": \"override\", \"ttl\": 60}}"));
+        Comparison comparison = Comparison.of(Distribution.fromJson(read), live);
+
+        assertThat(comparison.differences(wished))
+                .filteredOn(Difference::widens)
+                .extracting(difference -> difference.rule().orElse(""))
+                .containsExactly("priv", "media");
+        assertThat(comparison.differences(wished)).allSatisfy(difference -> {
+            assertThat(difference.first()).isEqualTo(Evaluator.of(wished).decide(difference.request()));
+            assertThat(difference.second()).isEqualTo(Evaluator.of(live).decide(difference.request()));
+        });
+        assertThat(found(comparison.differences(wished)))
+                .as("no request is forgotten")
+                .isEqualTo(found(comparison.differences()));
+    }
+
+    private static int found(List<Difference> differences) {
+        return differences.stream().mapToInt(Difference::found).sum();
     }
 
     @Test

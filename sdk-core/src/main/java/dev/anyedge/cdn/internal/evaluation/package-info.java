@@ -1,4 +1,4 @@
-/** How decisions are written. Not for users. */
+/** How decisions are written, and told in other names. Not for users. */
 @NullMarked
 package dev.anyedge.cdn.internal.evaluation;
 
