@@ -34,7 +34,6 @@ import java.util.function.Function;
 /** What a behaviour, with the defaults behind it, is as features of a rule. */
 final class FeatureTranslation {
     private static final LumenOptions NO_OPTIONS = LumenOptions.builder().build();
-    private static final Duration SHORTEST = Duration.ofSeconds(30);
 
     private final Behavior defaults;
     private final Findings findings;
@@ -253,7 +252,7 @@ final class FeatureTranslation {
 
             @Override
             public String overrideOrigin(Caching.OverrideOrigin value) {
-                if (value.ttl().compareTo(SHORTEST) < 0) {
+                if (value.ttl().compareTo(RuleReading.SHORTEST) < 0) {
                     if (tell) {
                         findings.lossy(
                                 Feature.OVERRIDE_TTL,
@@ -263,7 +262,7 @@ final class FeatureTranslation {
                                 "30 seconds are written.",
                                 "Use revalidate or no-store for less.");
                     }
-                    return time(SHORTEST);
+                    return time(RuleReading.SHORTEST);
                 }
                 return time(value.ttl());
             }

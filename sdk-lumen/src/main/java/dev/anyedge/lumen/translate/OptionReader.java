@@ -28,6 +28,9 @@ final class OptionReader {
             LumenOptions.FEATURES,
             LumenOptions.RULE);
 
+    /** What the rule itself, and other options, say. */
+    private static final List<String> NOT_OF_RULE = List.of("id", LumenOptions.EXPRESSION, LumenOptions.FEATURES);
+
     private final Findings findings;
     private final Set<String> foreign = new LinkedHashSet<>();
 
@@ -79,6 +82,14 @@ final class OptionReader {
                         known.isEmpty() ? "" : "Known here: " + String.join(", ", known) + ".");
             } else if (!option(member.getKey(), member.getValue(), read)) {
                 report(at, "The option " + member.getKey() + " has another form.", "");
+            } else if (member.getKey().equals(LumenOptions.RULE)) {
+                NOT_OF_RULE.stream()
+                        .filter(member.getValue()::has)
+                        .forEach(name -> report(
+                                at + "/" + name,
+                                "The option " + LumenOptions.RULE + " is for members that nobody here knows; " + name
+                                        + " is known.",
+                                name.equals("id") ? "" : "There is an option " + name + "."));
             }
         });
         return Optional.of(read.build());
@@ -88,7 +99,7 @@ final class OptionReader {
         switch (name) {
             case LumenOptions.IMAGE -> read.image(JsonNodes.value(value));
             case LumenOptions.EXTERNAL, LumenOptions.EXPRESSION -> {
-                if (!value.isTextual()) {
+                if (!value.isTextual() || value.textValue().isEmpty()) {
                     return false;
                 }
                 if (name.equals(LumenOptions.EXTERNAL)) {

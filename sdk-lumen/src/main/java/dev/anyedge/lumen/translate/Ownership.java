@@ -2,22 +2,28 @@ package dev.anyedge.lumen.translate;
 
 import dev.anyedge.lumen.image.OriginDefinition;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The mark in an origin definition's description by which a distribution finds its properties again: {@code anyedge:NAME},
  * then a blank and the distribution's description, if there is one, then, on a line of its own behind {@code [before]}, the
- * text that stood there before the property was taken over. The only free text that an image has for it.
+ * text that stood there before the property was taken over. The only free text that an image has for it. A line of the
+ * description itself that begins like that has a backslash before it.
  */
 final class Ownership {
     private static final String MARK = "anyedge:";
     private static final String BEFORE = "\n[before] ";
+    private static final Pattern LIKE_BEFORE = Pattern.compile("\n(\\\\*\\[before] )");
+    private static final Pattern ESCAPED = Pattern.compile("\n\\\\(\\\\*\\[before] )");
 
     private Ownership() {}
 
     static String mark(String name, String description, String before) {
         return MARK
                 + name
-                + (description.isEmpty() ? "" : " " + description)
+                + (description.isEmpty()
+                        ? ""
+                        : " " + LIKE_BEFORE.matcher(description).replaceAll("\n\\\\$1"))
                 + (before.isEmpty() ? "" : BEFORE + before);
     }
 
@@ -34,6 +40,7 @@ final class Ownership {
         return own(origin)
                 .filter(text -> text.indexOf(' ') >= 0)
                 .map(text -> text.substring(text.indexOf(' ') + 1))
+                .map(text -> ESCAPED.matcher(text).replaceAll("\n$1"))
                 .orElse("");
     }
 

@@ -42,6 +42,9 @@ import java.util.regex.Pattern;
 final class RuleReading {
     private static final Pattern TIME = Pattern.compile("([0-9]{1,9})([smhdwy]?)");
 
+    /** The shortest time of a cache policy. */
+    static final Duration SHORTEST = Duration.ofSeconds(30);
+
     /** Who is served by a rule that is closed: no viewer is in a country ZZ, and a list of nothing would be no restriction. */
     static final GeoAccess NOBODY = GeoAccess.allow(GeoArea.countries("ZZ"));
 
@@ -246,7 +249,8 @@ final class RuleReading {
             unknown(
                     pointer + "/features",
                     "\"" + override.get().internal()
-                            + "\" is no cache policy: a time such as 6h, as-is, no-cache or no-store is.");
+                            + "\" is no cache policy: a time of 30 seconds or more such as 6h, as-is, no-cache or no-store"
+                            + " is.");
             return false;
         }
         options.external(override.get().external()).force(override.get().force());
@@ -285,6 +289,9 @@ final class RuleReading {
                     default -> 1;
                 };
         Duration time = Duration.ofSeconds(Long.parseLong(matcher.group(1)) * unit);
+        if (time.compareTo(SHORTEST) < 0) {
+            return Optional.empty();
+        }
         try {
             Caching.override(time);
             return Optional.of(time);
