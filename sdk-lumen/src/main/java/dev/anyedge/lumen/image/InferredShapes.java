@@ -252,6 +252,7 @@ public final class InferredShapes {
     private static List<Long> ids(Members members, String name) {
         List<Long> ids = new ArrayList<>();
         members.node(name)
+                .filter(JsonNode::isArray)
                 .ifPresent(array -> array.forEach(node -> {
                     if (node.isIntegralNumber() && node.canConvertToLong()) {
                         ids.add(node.longValue());
@@ -513,19 +514,19 @@ public final class InferredShapes {
             members.put("id", secret.id()).put("secret", secrets.apply(secret.secret()));
             secret.start().ifPresent(number -> members.put("start", number));
             secret.end().ifPresent(number -> members.put("end", number));
-            ServiceImageWriter.extra(members, secret.extra());
+            ServiceImageWriter.extra(members, HiddenMembers.written(secret.extra(), secrets));
         });
         token.parameters().ifPresent(parameters -> {
             ObjectNode members = json.putObject("queryParams")
                     .put("mode", parameters.mode().name().toLowerCase(Locale.ROOT));
             ServiceImageWriter.texts(members, "names", parameters.names());
-            ServiceImageWriter.extra(members, parameters.extra());
+            ServiceImageWriter.extra(members, HiddenMembers.written(parameters.extra(), secrets));
         });
         token.dateFormat().ifPresent(format -> json.put("dateFormat", format.name()));
         token.notAfterName().ifPresent(text -> json.put("nvaName", text));
         token.notBeforeName().ifPresent(text -> json.put("nvbName", text));
         token.hashName().ifPresent(text -> json.put("hashName", text));
-        ServiceImageWriter.extra(json, token.extra());
+        ServiceImageWriter.extra(json, HiddenMembers.written(token.extra(), secrets));
     }
 
     /** Builds {@link InferredShapes}. Not thread-safe. */

@@ -207,7 +207,8 @@ final class Members {
             return Optional.empty();
         }
         if (!fits.test(node)) {
-            violations.add(wrong(at(name), type(node), allowed));
+            boolean hidden = node.isNumber() && HiddenMembers.named(name);
+            violations.add(wrong(at(name), hidden ? "a number" : type(node), allowed));
             return Optional.empty();
         }
         return Optional.of(node);

@@ -1,6 +1,8 @@
 package dev.anyedge.lumen.image;
 
 import dev.anyedge.cdn.model.JsonValue;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,6 +151,43 @@ public abstract class TokenDefinition {
      * @return by name, written back unchanged
      */
     public abstract Map<String, JsonValue> extra();
+
+    /**
+     * This definition with what was not printed of its unknown members, whose names contain secret, key or password, taken
+     * from other definitions.
+     *
+     * @param known definitions in which it may stand, those of the live image for example
+     * @return an equal definition when there is nothing to take
+     */
+    public final TokenDefinition withHiddenOf(Collection<TokenDefinition> known) {
+        boolean plain = extra().isEmpty()
+                && secrets().stream().allMatch(secret -> secret.extra().isEmpty())
+                && parameters().filter(one -> !one.extra().isEmpty()).isEmpty();
+        if (plain) {
+            return this;
+        }
+        Map<String, JsonValue> values = new HashMap<>();
+        for (TokenDefinition one : known) {
+            HiddenMembers.collect(one.extra(), values);
+            one.secrets().forEach(secret -> HiddenMembers.collect(secret.extra(), values));
+            one.parameters().ifPresent(parameters -> HiddenMembers.collect(parameters.extra(), values));
+        }
+        return builder()
+                .from(this)
+                .extra(HiddenMembers.restored(extra(), values))
+                .secrets(secrets().stream()
+                        .map(one -> new Secret(
+                                one.id(),
+                                one.secret(),
+                                one.start(),
+                                one.end(),
+                                HiddenMembers.restored(one.extra(), values)))
+                        .toList())
+                .parameters(parameters()
+                        .map(one ->
+                                new Parameters(one.mode(), one.names(), HiddenMembers.restored(one.extra(), values))))
+                .build();
+    }
 
     /** Builds a {@link TokenDefinition}. Not thread-safe. */
     public static final class Builder extends ImmutableTokenDefinition.Builder {

@@ -35,6 +35,7 @@ final class Definitions {
     private final List<GeoDefinition> geo = new ArrayList<>();
     private final List<IpDefinition> ip = new ArrayList<>();
     private final List<TokenDefinition> tokens = new ArrayList<>();
+    private final List<TokenDefinition> seen = new ArrayList<>();
     private final Map<SecretRef, TokenSecret> knownSecrets = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final Map<Object, List<Long>> made = new HashMap<>();
@@ -90,6 +91,7 @@ final class Definitions {
     }
 
     private void remember(List<TokenDefinition> definitions) {
+        seen.addAll(definitions);
         definitions.forEach(one -> one.secrets().forEach(secret -> {
             if (secret.secret().isLiteral()) {
                 knownSecrets.put(secret.secret().reference(), secret.secret());
@@ -105,7 +107,8 @@ final class Definitions {
                         .map(secret -> new TokenDefinition.Secret(
                                 secret.id(), secret(secret.secret()), secret.start(), secret.end(), secret.extra()))
                         .toList())
-                .build();
+                .build()
+                .withHiddenOf(seen);
     }
 
     /** Whether a secret that was not printed is known from what is live. */

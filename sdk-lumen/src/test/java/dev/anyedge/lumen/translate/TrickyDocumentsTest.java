@@ -1,6 +1,7 @@
 package dev.anyedge.lumen.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,13 +16,19 @@ import dev.anyedge.cdn.model.Distribution;
 import dev.anyedge.cdn.model.Endpoint;
 import dev.anyedge.cdn.model.GeoAccess;
 import dev.anyedge.cdn.model.GeoArea;
+import dev.anyedge.cdn.model.JsonValue;
+import dev.anyedge.cdn.model.Options;
 import dev.anyedge.cdn.model.QueryKey;
+import dev.anyedge.cdn.secret.SecretSource;
 import dev.anyedge.cdn.translation.Feature;
 import dev.anyedge.cdn.translation.Finding;
 import dev.anyedge.cdn.translation.Reading;
 import dev.anyedge.cdn.translation.Severity;
 import dev.anyedge.cdn.translation.Translation;
 import dev.anyedge.cdn.translation.TranslationContext;
+import dev.anyedge.lumen.image.InferredShapes;
+import dev.anyedge.lumen.image.OriginDefinition;
+import dev.anyedge.lumen.image.Protocol;
 import dev.anyedge.lumen.image.ServiceImage;
 import dev.anyedge.simulator.edge.EdgeRequest;
 import dev.anyedge.simulator.lumen.edge.ServiceImageDecider;
@@ -478,7 +485,127 @@ class TrickyDocumentsTest {
         }
     }
 
+    @Test
+    void unknownMembersThatSoundLikeSecretsAreNeverPrintedAndComeBackFromWhatIsLive() {
+        String definition = "{\"id\": 5, \"name\": \"t\", \"secrets\": [{\"id\": 0, \"secret\": \"hunter2\","
+                + " \"previousSecret\": \"hunter1\", \"note\": \"seen\"}],"
+                + " \"KEYS\": [\"hunter3\", {\"a\": 867530912}], \"legacy\": {\"Password\": \"hunter4\"}}";
+        String json = image(
+                PLAIN,
+                rule("/", "\"tokenAuth\": {\"tokenAuthId\": 5}"),
+                ", \"tokenAuthDefinitions\": [" + definition + "]");
+        LumenDocument live = LumenDocument.of(ServiceImage.fromWireJson(json, InferredShapes.proposed()));
+        Distribution read =
+                Distribution.fromJson(translator.read(live).distribution().toJson());
+
+        for (String printed : List.of(read.toJson(), translator.print(live))) {
+            assertThat(printed)
+                    .doesNotContain("hunter")
+                    .doesNotContain("867530912")
+                    .contains("seen");
+        }
+        assertThat(translator.print(translator.parse(translator.print(live)))).isEqualTo(translator.print(live));
+        LumenDocument again = translator
+                .translate(read, TranslationContext.<LumenDocument>strict().withLive(live))
+                .orThrow();
+        assertThat(again.image().tokenDefinitions()).isEqualTo(live.image().tokenDefinitions());
+        SecretSource nothing = reference -> {
+            throw new IllegalStateException("asked for " + reference);
+        };
+        assertThat(JsonText.parse(again.image().toWireJson(InferredShapes.proposed(), nothing))
+                        .at("/tokenAuthDefinitions/0"))
+                .isEqualTo(at(json, "/tokenAuthDefinitions/0"));
+        assertThatThrownBy(() -> translator
+                        .translate(read, TranslationContext.strict())
+                        .orThrow()
+                        .image()
+                        .toWireJson(InferredShapes.proposed(), nothing))
+                .hasMessageContaining("redacted:");
+    }
+
+    @Test
+    void aSecretThatIsNoTextIsNotShown() {
+        String json = image(
+                PLAIN,
+                EVERYTHING,
+                ", \"tokenAuthDefinitions\": [{\"id\": 5, \"name\": \"t\", \"secrets\": [{\"id\": 0, \"secret\": 867530912}]}]");
+
+        assertThatThrownBy(() -> translator.parse(json))
+                .hasMessageContaining("/tokenAuthDefinitions/0/secrets/0/secret")
+                .hasMessageNotContaining("867530912");
+    }
+
+    // ---- forms ----
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\"geoBlocking\": {\"geoIds\": {\"k\": 7}, \"action\": \"allow\"}; geoBlocking",
+                "\"requestHeaders\": {\"ids\": {\"x\": 5}}; requestHeaders",
+                "\"cchoMode\": {\"int\": \"10s\"}; cchoMode",
+                "\"cchoMode\": {\"int\": \"29\", \"ext\": \"1h\"}; cchoMode",
+                "\"cchoMode\": {\"int\": \"0m\"}; cchoMode"
+            })
+    void aFormThatIsNotTheirsStaysAsItIsAndIsTold(String feature, String key) {
+        String json = image(PLAIN, rule("/", feature), "");
+
+        assertThat(read(json).findings())
+                .anyMatch(f -> f.severity() == Severity.UNSUPPORTED && f.feature() == Feature.UNKNOWN_CONTENT);
+        assertThat(at(written(json), "/matchGroups/1/matchRules/0/features/" + key))
+                .isEqualTo(at(json, "/matchGroups/1/matchRules/0/features/" + key));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"expression\": \"\"}; /expression",
+                "{\"external\": \"\"}; /external",
+                "{\"rule\": {\"id\": 7}}; /rule/id",
+                "{\"rule\": {\"expression\": \"/x\"}}; /rule/expression",
+                "{\"rule\": {\"features\": {}}}; /rule/features"
+            })
+    void anOptionThatWouldBeLostIsTold(String options, String pointer) {
+        Distribution read = read(image(PLAIN, rule("/a/", "\"qshMode\": {\"value\": true}"), ""))
+                .distribution();
+        CacheRule rule = read.rules().get(0);
+        Distribution odd = Distribution.builder()
+                .from(read)
+                .rules(List.of(CacheRule.builder()
+                        .from(rule)
+                        .then(Behavior.builder()
+                                .from(rule.then())
+                                .options(Options.of("lumen", JsonValue.parse(options)))
+                                .build())
+                        .build()))
+                .build();
+
+        assertThat(translator.translate(odd, TranslationContext.strict()).findings())
+                .filteredOn(f -> f.severity().refuses())
+                .extracting(Finding::feature, Finding::pointer)
+                .containsExactly(tuple(Feature.OPTIONS, "/rules/0/then/options/lumen" + pointer));
+    }
+
     // ---- host names and origins ----
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\n[before] b", "a\n\\[before] b\n[before] \n[before]", "[before] a", "a\n\\\\[before] "})
+    void aDescriptionThatLooksLikeTheTextOfSomebodyElseIsReadBackAndGrowsNoLonger(String description) {
+        String mark = Ownership.mark("shop", description, "theirs\n[before] older");
+        OriginDefinition origin = OriginDefinition.builder()
+                .id(31001)
+                .protocol(Protocol.HTTP)
+                .host("o.shop.example")
+                .description(mark)
+                .build();
+
+        assertThat(Ownership.name(origin)).contains("shop");
+        assertThat(Ownership.description(origin)).isEqualTo(description);
+        assertThat(Ownership.before(origin)).isEqualTo("theirs\n[before] older");
+        assertThat(Ownership.mark("shop", Ownership.description(origin), Ownership.before(origin)))
+                .isEqualTo(mark);
+    }
 
     @Test
     void anAliasThatIsNoHostNameAndOneThatStandsTwiceStay() {
