@@ -34,6 +34,7 @@ import dev.anyedge.lumen.api.InvalidationRequest;
 import dev.anyedge.lumen.api.LumenApi;
 import dev.anyedge.lumen.api.Promotion;
 import dev.anyedge.lumen.image.ServiceImage;
+import dev.anyedge.lumen.testing.Live;
 import dev.anyedge.lumen.testing.Subscriber;
 import dev.anyedge.simulator.Fault;
 import dev.anyedge.simulator.JournalEntry;
@@ -178,6 +179,52 @@ class LumenCdnTest {
         String id = originId();
         apply(richShop());
         assertThat(originId()).isEqualTo(id);
+    }
+
+    @Test
+    void whatIsDeletedAndAppliedAgainGetsAnotherOriginIdAndKeepsThat() {
+        apply(site("blog", "www.blog.example").build());
+        apply(shop());
+        String id = originId();
+        Distribution pulled = cdn.read("shop").distribution();
+        cdn.delete("shop");
+        apply(pulled);
+
+        assertThat(originId()).isNotEqualTo(id);
+        assertThat(cdn.plan(pulled).changes()).isEmpty();
+        String now = originId();
+        apply(pulled);
+        assertThat(originId()).isEqualTo(now);
+    }
+
+    @Test
+    void whatComesFromAnotherSubscriberStandsBesideWhatHasTheSameIds() {
+        String theirs = """
+                {"reportingIds": [{"id": 41001, "name": "www.blog.example"}],
+                 "originDefinitions": [{"id": 41001, "name": "web", "protocol": "HTTP", "host": "web.example.org"}],
+                 "aliasDefinitions": [{"id": 1, "name": "blog", "originId": 41001, "reportingId": 41001,
+                                       "protocol": ["HTTP"], "aliases": ["www.blog.example"]}],
+                 "geoDefinitions": [{"id": 60, "name": "g", "countryCodes": ["ES", "PT"]}],
+                 "matchGroups": [
+                   {"id": 0, "matchRules": [{"id": 1, "expression": "$id.minor == 41001",
+                                             "features": {"trafficType": {"value": "WEB"}}}]},
+                   {"id": 41001, "matchRules": [
+                     {"id": 410010, "expression": "/",
+                      "features": {"geoBlocking": {"geoIds": [60], "action": "deny"}}}]}]}
+                """;
+        Live.promote(subscriber, theirs);
+        Distribution ours = CdnProvider.named("lumen")
+                .documents()
+                .read(theirs.replace("41001", "31001")
+                        .replace("www.blog.example", "www.shop.example")
+                        .replace("\"ES\", \"PT\"", "\"FR\""))
+                .distribution();
+        apply(ours);
+
+        assertThat(cdn.list()).hasSize(2);
+        assertThat(cdn.plan(ours).changes()).isEmpty();
+        assertThat(Live.production(subscriber).path("aliasDefinitions")).hasSize(2);
+        assertThat(Live.production(subscriber).path("geoDefinitions")).hasSize(2);
     }
 
     private String originId() {

@@ -39,6 +39,7 @@ final class Definitions {
     private final Map<SecretRef, TokenSecret> knownSecrets = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final Map<Object, List<Long>> made = new HashMap<>();
+    private final Set<Object> notGiven = new HashSet<>();
 
     /**
      * @param base what the distribution's own image has already
@@ -85,9 +86,32 @@ final class Definitions {
                 tokens.add(known);
             }
         }
+        if (framed) {
+            live.ifPresent(this::madeBefore);
+        }
         geo.forEach(one -> names.add(one.name()));
         ip.forEach(one -> names.add(one.name()));
         tokens.forEach(one -> names.add(one.name()));
+    }
+
+    /** What was made for the distribution when it was written before, and is not in the image that comes with it. */
+    private void madeBefore(ServiceImage live) {
+        live.geoDefinitions().stream()
+                .filter(one -> one.name().startsWith(prefix) && geo.stream().noneMatch(other -> other.id() == one.id()))
+                .forEach(one -> {
+                    geo.add(one);
+                    notGiven.add(one);
+                });
+        live.ipDefinitions().stream()
+                .filter(one -> one.name().startsWith(prefix) && ip.stream().noneMatch(other -> other.id() == one.id()))
+                .forEach(one -> {
+                    ip.add(one);
+                    notGiven.add(one);
+                });
+        live.tokenDefinitions().stream()
+                .filter(one ->
+                        one.name().startsWith(prefix) && tokens.stream().noneMatch(other -> other.id() == one.id()))
+                .forEach(tokens::add);
     }
 
     private void remember(List<TokenDefinition> definitions) {
@@ -138,7 +162,9 @@ final class Definitions {
             // together, so that a distribution is the same image whatever was there before
             Set<String> left = new LinkedHashSet<>(wished);
             for (GeoDefinition one : geo) {
-                if (wished.containsAll(one.countryCodes()) && left.removeAll(one.countryCodes())) {
+                if (!notGiven.contains(one)
+                        && wished.containsAll(one.countryCodes())
+                        && left.removeAll(one.countryCodes())) {
                     found.add(one.id());
                 }
             }
@@ -190,7 +216,7 @@ final class Definitions {
             // several that come with the distribution and say it together, as for countries
             for (IpDefinition one : ip) {
                 Set<String> there = canonical(one.addresses());
-                if (framed && wished.containsAll(there) && left.removeAll(there)) {
+                if (framed && !notGiven.contains(one) && wished.containsAll(there) && left.removeAll(there)) {
                     found.add(one.id());
                 }
             }

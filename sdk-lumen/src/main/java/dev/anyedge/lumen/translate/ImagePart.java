@@ -1,5 +1,7 @@
 package dev.anyedge.lumen.translate;
 
+import dev.anyedge.cdn.error.ValidationException;
+import dev.anyedge.cdn.error.Violation;
 import dev.anyedge.lumen.image.AliasDefinition;
 import dev.anyedge.lumen.image.MatchGroup;
 import dev.anyedge.lumen.image.MatchRule;
@@ -198,6 +200,7 @@ public final class ImagePart {
      * @param origins origin ids of the properties that are replaced
      * @param part what takes their place, possibly nothing
      * @return the image with the part replaced
+     * @throws ValidationException if an element of the part has the id of somebody else's
      */
     public static ServiceImage replaced(ServiceImage image, Set<Long> origins, ServiceImage part) {
         ServiceImage before = of(image, origins);
@@ -223,12 +226,14 @@ public final class ImagePart {
                         one -> one.id(),
                         one -> origins.contains(one.id()) && !standalone.contains(one.id()),
                         part.reportingIds()))
-                .originDefinitions(elements(
+                .originDefinitions(owned(
+                        "originDefinitions",
                         image.originDefinitions(),
                         one -> one.id(),
                         one -> origins.contains(one.id()),
                         part.originDefinitions()))
-                .aliasDefinitions(elements(
+                .aliasDefinitions(owned(
+                        "aliasDefinitions",
                         image.aliasDefinitions(),
                         one -> one.id(),
                         one -> origins.contains(one.originId()),
@@ -283,7 +288,8 @@ public final class ImagePart {
                 Optional<MatchGroup> own = Optional.ofNullable(wished.remove(0L));
                 groups.add(MatchGroup.builder()
                         .from(group)
-                        .matchRules(elements(
+                        .matchRules(owned(
+                                "matchGroups",
                                 group.matchRules(),
                                 rule -> rule.originId().orElse(-1L),
                                 rule -> rule.originId()
@@ -299,6 +305,27 @@ public final class ImagePart {
         }
         groups.addAll(wished.values());
         return groups;
+    }
+
+    /** Elements that belong to one property each, so that none takes the place of somebody else's. */
+    private static <T> List<T> owned(
+            String list, List<T> all, Function<T, Long> id, Predicate<T> replaced, List<T> part) {
+        Set<Long> others = new HashSet<>();
+        all.stream().filter(replaced.negate()).forEach(one -> others.add(id.apply(one)));
+        List<Violation> taken = new ArrayList<>();
+        for (T one : part) {
+            if (others.contains(id.apply(one)) && !all.contains(one)) {
+                taken.add(new Violation(
+                        "/" + list,
+                        String.valueOf(id.apply(one)),
+                        "an id that nothing else in the image has",
+                        "The id " + id.apply(one) + " in " + list + " belongs to another property."));
+            }
+        }
+        if (!taken.isEmpty()) {
+            throw new ValidationException("part of a service image", taken);
+        }
+        return elements(all, id, replaced, part);
     }
 
     /**

@@ -54,6 +54,7 @@ final class ImageTranslation {
     private final Findings findings;
     private final OptionReader options;
     private final Optional<ServiceImage> frame;
+    private final Optional<FrameInPlace> inPlace;
     private final ServiceImage base;
     private final ImageIds ids;
     private final Definitions definitions;
@@ -82,20 +83,23 @@ final class ImageTranslation {
         this.frame = options.ofDistribution(distribution.options())
                 .flatMap(LumenOptions::image)
                 .flatMap(image -> frame(image.toJson()));
-        this.base = frame.orElseGet(() -> live.map(this::ownPart).orElse(NOTHING));
-        List<ServiceImage> known = new ArrayList<>(List.of(base));
+        ServiceImage given = frame.orElseGet(() -> live.map(this::ownPart).orElse(NOTHING));
+        List<ServiceImage> known = new ArrayList<>(List.of(given));
         live.ifPresent(known::add);
         this.ids = new ImageIds(context.newIds(), known);
-        this.definitions = new Definitions(distribution.name(), base, frame.isPresent(), live, ids, secrets);
-        this.features = new FeatureTranslation(distribution.defaults(), findings, options, definitions, shapes);
-        this.groups = new HostGroups(distribution, findings);
-        this.origins = new OriginTranslation(distribution, context.originReplacements(), findings, options);
-        this.said = new SaidAliases(base);
         distribution.endpoints().forEach(endpoint -> {
             if (endpoint instanceof Endpoint.Custom custom) {
                 wishedHosts.add(custom.hostname());
             }
         });
+        this.inPlace = live.filter(there -> frame.isPresent())
+                .map(there -> new FrameInPlace(given, there, distribution.name(), wishedHosts, ids, findings));
+        this.base = inPlace.map(FrameInPlace::image).orElse(given);
+        this.definitions = new Definitions(distribution.name(), base, frame.isPresent(), live, ids, secrets);
+        this.features = new FeatureTranslation(distribution.defaults(), findings, options, definitions, shapes);
+        this.groups = new HostGroups(distribution, findings);
+        this.origins = new OriginTranslation(distribution, context.originReplacements(), findings, options);
+        this.said = new SaidAliases(base);
         this.aliases = new AliasTranslation(findings, ids, said, wishedHosts);
     }
 
@@ -220,17 +224,10 @@ final class ImageTranslation {
         return properties;
     }
 
-    /** The origin id under which a host is known, unless it means somebody else's property now. */
+    /** The origin id under which a host is known. */
     private Optional<Long> knownId(String host) {
-        Optional<Long> known = ImagePart.originOfHost(base, host).or(() -> ImageFrame.placeholderId(host));
-        return known.filter(id -> frame.isEmpty()
-                || context.live()
-                        .map(LumenDocument::image)
-                        .map(live -> live.originDefinitions().stream().noneMatch(origin -> origin.id() == id)
-                                || ImagePart.originOfHost(live, host)
-                                        .filter(there -> there.equals(id))
-                                        .isPresent())
-                        .orElse(true));
+        return ImagePart.originOfHost(base, host).or(() -> ImageFrame.placeholderId(host)
+                .map(id -> inPlace.map(there -> there.origin(id)).orElse(id)));
     }
 
     private void write(ServiceImage.Builder image, List<Property> properties) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.anyedge.cdn.error.ValidationException;
 import dev.anyedge.cdn.evaluation.Evaluator;
 import dev.anyedge.cdn.evaluation.Request;
 import dev.anyedge.cdn.internal.json.JsonText;
@@ -26,12 +27,14 @@ import dev.anyedge.cdn.translation.Reading;
 import dev.anyedge.cdn.translation.Severity;
 import dev.anyedge.cdn.translation.Translation;
 import dev.anyedge.cdn.translation.TranslationContext;
+import dev.anyedge.lumen.image.ImageRules;
 import dev.anyedge.lumen.image.InferredShapes;
 import dev.anyedge.lumen.image.OriginDefinition;
 import dev.anyedge.lumen.image.Protocol;
 import dev.anyedge.lumen.image.ServiceImage;
 import dev.anyedge.simulator.edge.EdgeRequest;
 import dev.anyedge.simulator.lumen.edge.ServiceImageDecider;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -648,6 +651,101 @@ class TrickyDocumentsTest {
                 .contains(JsonText.canonical(JsonText.write(at(json, "/matchGroups/1"))))
                 .contains("not_a_name.example");
         assertThat(read(json).distribution().endpoints()).hasSize(1);
+    }
+
+    /** Somebody else's image, with the ids that everybody begins with. */
+    private static final String OTHERS = """
+            {"reportingIds": [{"id": 41001, "name": "a.other.example"}],
+             "originDefinitions": [{"id": 41001, "name": "other", "protocol": "HTTP", "host": "o.other.example"}],
+             "aliasDefinitions": [
+               {"id": 1, "originId": 41001, "reportingId": 41001, "protocol": ["HTTP"], "aliases": ["a.other.example"]},
+               {"id": 2, "originId": 41001, "reportingId": 41001, "protocol": ["HTTP"], "aliases": ["b.other.example"]}],
+             "matchGroups": [{"id": 0, "matchRules": [
+               {"id": 1, "expression": "$id.minor == 41001", "features": {"trafficType": {"value": "WEB"}}}]}],
+             "geoDefinitions": [{"id": 7, "name": "g", "countryCodes": ["DE"]}]}""";
+
+    private ServiceImage merged(Distribution distribution, ServiceImage live, Set<Long> own) {
+        ServiceImage part = translator
+                .translate(
+                        distribution, TranslationContext.<LumenDocument>strict().withLive(LumenDocument.of(live)))
+                .orThrow()
+                .image();
+        return ImagePart.replaced(live, own, part);
+    }
+
+    private static Set<Long> originsBut(ServiceImage image, long other) {
+        Set<Long> origins = new HashSet<>();
+        image.originDefinitions().forEach(origin -> origins.add(origin.id()));
+        origins.remove(other);
+        return origins;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {41001, 31001, 31002})
+    void whatComesFromElsewhereTakesNoIdOfSomebodyElse(long other) {
+        String json = image(
+                zero(1, WEB) + "," + zero(2, "\"secureFill\": {\"value\": true}"),
+                rule("/", "\"geoBlocking\": {\"geoIds\": [7], \"action\": \"allow\"}"),
+                ", \"geoDefinitions\": [{\"id\": 7, \"name\": \"g\", \"countryCodes\": [\"FR\"]}]");
+        Distribution read = read(json).distribution();
+        ServiceImage live =
+                translator.parse(OTHERS.replace("41001", String.valueOf(other))).image();
+        ServiceImage first = merged(read, live, Set.of());
+
+        assertThat(ImageRules.violations(first)).isEmpty();
+        assertThat(first.aliasDefinitions()).hasSize(4).containsAll(live.aliasDefinitions());
+        assertThat(first.matchGroup(0).orElseThrow().matchRules())
+                .hasSize(4)
+                .containsAll(live.matchGroup(0).orElseThrow().matchRules());
+        assertThat(first.geoDefinitions()).hasSize(2);
+        assertThat(originsBut(first, other)).hasSize(2).doesNotContain(31001L, 31002L);
+        assertThat(ImagePart.originOfHost(first, "www.shop.example")
+                        .flatMap(first::propertyRule)
+                        .orElseThrow()
+                        .features()
+                        .trafficType())
+                .isPresent();
+        // and what has got other ids there keeps them
+        assertThat(merged(read, first, originsBut(first, other))).isEqualTo(first);
+    }
+
+    @Test
+    void anOriginIdThatIsGoneIsNotGivenAgain() {
+        Distribution both = read(image(PLAIN, EVERYTHING, "")).distribution();
+        ServiceImage live = translator.parse(image(PLAIN, EVERYTHING, "")).image();
+        ServiceImage blog =
+                ImagePart.replaced(live, Set.of(31001L), ServiceImage.builder().build());
+        ServiceImage again = merged(both, blog, Set.of(31002L));
+
+        assertThat(originsBut(again, 0)).hasSize(2).contains(31002L).doesNotContain(31001L);
+        assertThat(merged(both, again, originsBut(again, 0))).isEqualTo(again);
+    }
+
+    @Test
+    void whatIsSignedDoesNotMove() {
+        String json = image(PLAIN, EVERYTHING, "")
+                .replace(
+                        "\"aliases\": [\"www.shop.example\"]",
+                        "\"aliases\": [\"www.shop.example\"], \"signature\": \"c2ln\"");
+        Distribution read = read(json).distribution();
+        Translation<LumenDocument> translation = translator.translate(
+                read, TranslationContext.<LumenDocument>strict().withLive(translator.parse(OTHERS)));
+
+        assertThat(written(json)).contains("c2ln");
+        assertThat(translation.document()).isEmpty();
+        assertThat(translation.findings())
+                .anyMatch(f -> f.feature() == Feature.EXTERNAL_CERTIFICATE
+                        && f.message().contains("www.shop.example"));
+    }
+
+    @Test
+    void aPartWithAnIdOfSomebodyElseIsNeverLeftOutOfTheWhole() {
+        ServiceImage live = translator.parse(OTHERS).image();
+        ServiceImage part = translator.parse(image(PLAIN, EVERYTHING, "")).image();
+
+        assertThatThrownBy(() -> ImagePart.replaced(live, Set.of(), part))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("aliasDefinitions");
     }
 
     @Test
